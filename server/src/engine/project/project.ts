@@ -1,0 +1,242 @@
+import { readSchema, type Schema, type SchemaTexts } from "../schema/readSchema.ts";
+import type { SchemaNode } from "../schema/schemaNode.ts";
+import { envLanguage } from "../syntax/env/envLanguage.ts";
+import type { Language } from "../syntax/language.ts";
+import type { Table } from "../syntax/node.ts";
+import { type EditedTree, readTree, withEdit } from "../syntax/readTree.ts";
+import { tomlLanguage } from "../syntax/toml/tomlLanguage.ts";
+import type { Tree } from "../syntax/tree.ts";
+import type { Edit } from "../text/span.ts";
+import { expandedLayers } from "./expandedLayers.ts";
+import { settingsOf } from "./fileSettings.ts";
+import type { GitignoreFile } from "./gitignore.ts";
+import type { Loader, LoaderName } from "./loader.ts";
+import type { Lookup } from "./lookup.ts";
+import { mergedTable } from "./mergedTable.ts";
+import { languageOf, type Plan, planProject, type Stack } from "./plan.ts";
+import type { ProjectFile } from "./projectFile.ts";
+import { SettingNames } from "./settingNames.ts";
+
+/** All that a project is made of, as the outside world has read it. */
+export interface ProjectInput {
+  /** The texts of the configuration files, the templates and `strata.toml`, by path from the project's folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The names of other files in the folder: schemas are found among them. */
+  readonly otherNames: readonly string[];
+  /** The texts of schemas by the reference that a plan names: a path from the folder, or `strata:<name>`. */
+  readonly schemas: SchemaTexts;
+  /** The `.gitignore` files that speak for the folder; undefined outside a repository. */
+  readonly gitignores?: readonly GitignoreFile[];
+  /** The way to the project's folder from the root that the folders of `gitignores` count from, if they are not the same. */
+  readonly folderInRepository?: string;
+  readonly defaults?: ProjectDefaults;
+}
+
+/** What settings of the editor say where the project itself says nothing. */
+export interface ProjectDefaults {
+  readonly schema?: string;
+  readonly loader?: LoaderName;
+}
+
+/** What became different between a project and the one before. */
+export type ProjectChange =
+  | { readonly kind: "everything" }
+  /** An edit that can change nothing but some settings of one table of one file, and what is said of them. */
+  | { readonly kind: "settings"; readonly file: string; readonly edited: EditedTree }
+  /** An edit that may have moved settings to other tables of the file. */
+  | { readonly kind: "structure"; readonly file: string; readonly edited: EditedTree; readonly before: Tree };
+
+/**
+ * All configuration files of one folder, with one schema and one loader. It never changes: `withEdit` and `withInput` make
+ * the next one, which shares all that is the same.
+ */
+export class Project {
+  readonly input: ProjectInput;
+  readonly plan: Plan;
+  readonly schema: Schema | undefined;
+  readonly files: ReadonlyMap<string, ProjectFile>;
+  readonly manifest: Tree | undefined;
+  readonly rootNodes: readonly SchemaNode[];
+  readonly names: SettingNames;
+  readonly #layers = new Map<Stack, readonly ProjectFile[]>();
+  readonly #lookups = new Map<Stack, Map<string, Lookup>>();
+  readonly #stacksOf = new Map<string, readonly Stack[]>();
+
+  private constructor(parts: ProjectParts) {
+    this.input = parts.input;
+    this.plan = parts.plan;
+    this.schema = parts.schema;
+    this.files = parts.files;
+    this.names = parts.names;
+    this.manifest = parts.manifest;
+    this.rootNodes = parts.schema === undefined ? [] : [parts.schema.root];
+  }
+
+  static open(input: ProjectInput, before?: Project): Project {
+    const texts = input.files;
+    const manifest = readAll(
+      new Map([...texts].filter(([name]) => name === manifestName)),
+      () => manifestLanguage,
+      before,
+    ).get(manifestName);
+    const { otherNames, defaults } = input;
+    const planning = { manifest, ...(defaults === undefined ? {} : { defaults }) };
+    // The loader is known from names and `strata.toml` alone, and decides in which language the files are read.
+    const { loader } = planProject({ files: new Map(), otherNames: [...texts.keys(), ...otherNames], ...planning });
+    const trees = readAll(texts, (name) => languageFor(name, loader), before);
+    const plan = planProject({ files: trees, otherNames, ...planning });
+    const schema = schemaFor(plan, input, before);
+    const names = new SettingNames(plan.loader, schema === undefined ? [] : [schema.root]);
+    return new Project({ input, plan, schema, manifest, names, files: filesOf(trees, plan, names) });
+  }
+
+  /** The project after an edit of one of its files. */
+  withEdit(name: string, edit: Edit): { readonly project: Project; readonly change: ProjectChange } {
+    const file = this.files.get(name);
+    if (file === undefined) return { project: this, change: { kind: "everything" } };
+    const edited = withEdit(file.tree, edit);
+    const mayReplan =
+      edited.section === undefined || name === manifestName || changesNames(edited) || namesSchema(edited);
+    // What is wrong with `#:schema` lines is placed by the plan, so it must follow every edit.
+    if (mayReplan || this.plan.fileProblems.size > 0) return this.#replanned(name, edited);
+    return { project: this.#withTree(name, edited.tree), change: { kind: "settings", file: name, edited } };
+  }
+
+  #replanned(name: string, edited: EditedTree): { project: Project; change: ProjectChange } {
+    const trees = new Map([...this.files].map(([other, file]) => [other, other === name ? edited.tree : file.tree]));
+    const manifest = name === manifestName ? edited.tree : this.manifest;
+    const { otherNames, defaults } = this.input;
+    const plan = planProject({ files: trees, manifest, otherNames, ...(defaults === undefined ? {} : { defaults }) });
+    if (!samePlan(plan, this.plan)) {
+      const texts = new Map([...trees].map(([other, tree]) => [other, tree.text()]));
+      return {
+        project: Project.open({ ...this.input, files: texts }, this.#withTree(name, edited.tree)),
+        change: { kind: "everything" },
+      };
+    }
+    const project = this.#withTree(name, edited.tree, { plan, manifest });
+    const before = this.files.get(name)?.tree;
+    if (name === manifestName || before === undefined) return { project, change: { kind: "everything" } };
+    if (edited.section === undefined) return { project, change: { kind: "structure", file: name, edited, before } };
+    return { project, change: { kind: "settings", file: name, edited } };
+  }
+
+  #withTree(name: string, tree: Tree, parts: Partial<ProjectParts> = {}): Project {
+    const files = new Map(this.files);
+    files.set(name, fileOf(name, tree, this.plan, this.names));
+    const { input, plan, schema, manifest, names } = this;
+    return new Project({ input, plan, schema, manifest, names, ...parts, files });
+  }
+
+  /** The layers of a stack that are there, highest first, the order in which they win; with references replaced. */
+  layersOf(stack: Stack): readonly ProjectFile[] {
+    const known = this.#layers.get(stack);
+    if (known !== undefined) return known;
+    const files = stack.layers.flatMap((layer) => this.files.get(layer.file) ?? []).reverse();
+    const layers = expandedLayers(files, this.plan.loader.dialect);
+    this.#layers.set(stack, layers);
+    return layers;
+  }
+
+  /** What `lookUp` has found in a stack so far. */
+  lookupsOf(stack: Stack): Map<string, Lookup> {
+    const known = this.#lookups.get(stack) ?? new Map<string, Lookup>();
+    this.#lookups.set(stack, known);
+    return known;
+  }
+
+  stacksOf(name: string): readonly Stack[] {
+    const known = this.#stacksOf.get(name);
+    if (known !== undefined) return known;
+    const stacks = this.plan.stacks.filter((stack) => stack.layers.some((layer) => layer.file === name));
+    this.#stacksOf.set(name, stacks);
+    return stacks;
+  }
+
+  stackNamed(name: string): Stack | undefined {
+    return this.plan.stacks.find((stack) => stack.name === name);
+  }
+
+  /** What a stack makes of all settings, as a view that merges what is asked for. */
+  merged(stack: Stack): Table {
+    const layers = this.layersOf(stack).map(({ settings, tree }) => ({
+      table: settings,
+      language: tree.language.name,
+    }));
+    return mergedTable(layers, this.plan.loader, this.rootNodes);
+  }
+}
+
+interface ProjectParts {
+  readonly input: ProjectInput;
+  readonly plan: Plan;
+  readonly schema: Schema | undefined;
+  readonly files: ReadonlyMap<string, ProjectFile>;
+  readonly manifest: Tree | undefined;
+  readonly names: SettingNames;
+}
+
+export const manifestName = "strata.toml";
+const manifestLanguage = tomlLanguage({ version: "1.1" });
+
+function filesOf(trees: ReadonlyMap<string, Tree>, plan: Plan, names: SettingNames): Map<string, ProjectFile> {
+  return new Map([...trees].map(([name, tree]) => [name, fileOf(name, tree, plan, names)]));
+}
+
+function fileOf(name: string, tree: Tree, plan: Plan, names: SettingNames): ProjectFile {
+  return { name, tree, settings: settingsOf(tree, plan.loader, names) };
+}
+
+/** A language is made once and shared, so that trees of one can be told from those of another. */
+function languageFor(name: string, loader: Loader): Language {
+  if (name === manifestName) return manifestLanguage;
+  return languageOf(name) === "toml" ? tomlLanguage({ version: loader.tomlVersion }) : envLanguage(loader.dialect);
+}
+
+/** Reads all files, but those whose text and language are as before. */
+function readAll(texts: ReadonlyMap<string, string>, choose: (name: string) => Language, before: Project | undefined) {
+  const trees = new Map<string, Tree>();
+  for (const [name, text] of texts) {
+    const known = before?.files.get(name)?.tree;
+    const language = choose(name);
+    const isSame =
+      known !== undefined && known.language === language && known.length === text.length && known.text() === text;
+    trees.set(name, isSame ? known : readTree(text, language));
+  }
+  return trees;
+}
+
+function schemaFor(plan: Plan, input: ProjectInput, before: Project | undefined): Schema | undefined {
+  if (plan.schema === undefined) return undefined;
+  const text = input.schemas.get(plan.schema);
+  if (text === undefined) return undefined;
+  const isSame =
+    before !== undefined && before.plan.schema === plan.schema && before.input.schemas.get(plan.schema) === text;
+  return isSame ? before.schema : readSchema(text, { uri: plan.schema, bundled: input.schemas });
+}
+
+/** Whether an edit adds, removes or renames settings: what a file contains decides whether it is a base or an overlay. */
+function changesNames(edited: EditedTree): boolean {
+  return namesIn(edited.removed) !== namesIn(edited.inserted);
+}
+
+function namesIn(statements: EditedTree["removed"]): string {
+  const names: string[] = [];
+  for (const statement of statements) {
+    if (statement.kind === "assignment") for (const key of statement.keys) names.push(key.name);
+  }
+  return names.join("\0");
+}
+
+/** A comment line may hold `#:schema`, and whether it does is not known without its text. */
+function namesSchema(edited: EditedTree): boolean {
+  return [...edited.removed, ...edited.inserted].some((statement) => statement.kind === "comment");
+}
+
+function samePlan(one: Plan, other: Plan): boolean {
+  return one === other || JSON.stringify(planFacts(one)) === JSON.stringify(planFacts(other));
+}
+
+function planFacts({ loader, schema, schemaPlace, stacks, templates, rules, base }: Plan): unknown {
+  return [loader, schema, schemaPlace?.file, stacks, templates, [...rules], base];
+}

@@ -1,0 +1,20 @@
+import { CodeLensRequest } from "vscode-languageserver-protocol";
+import { lensesOf } from "../../engine/engine.ts";
+import { documentHandler } from "./handler.ts";
+
+/** A command of Strata's own client: it shows what a lens is for, and without a stack it asks for one. */
+const command = "strata.showEffectiveConfig";
+
+export const codeLens = documentHandler({
+  type: CodeLensRequest.type,
+  capabilities: { codeLensProvider: {} },
+  empty: null,
+  handle: ({ project, name, folder, settings }) => {
+    if (!settings["codeLens.enabled"]) return [];
+    const top = { line: 0, character: 0 };
+    return lensesOf(project, name).map(({ title, stack }) => ({
+      range: { start: top, end: top },
+      command: { title, command, arguments: stack === undefined ? [] : [{ project: folder, stack }] },
+    }));
+  },
+});

@@ -1,0 +1,15 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { copyWorkspace } from "../../scripts/vscode/copyWorkspace.mjs";
+import { projectFolder } from "../../scripts/vscode/projectFolder.mjs";
+
+/**
+ * Copies the folders that the scenarios work in, with an example among them.
+ * @returns {Promise<{workspace: string, remove: () => Promise<void>}>} workspace: the file that opens all of them
+ */
+export async function scenarioWorkspace() {
+  const copy = await copyWorkspace(join(projectFolder, "test", "vscode", "workspaces"));
+  const example = join(projectFolder, "examples", "integr8scode-toml", "backend");
+  await cp(example, join(copy.folder, "backend"), { recursive: true });
+  return { workspace: join(copy.folder, "scenarios.code-workspace"), remove: copy.remove };
+}
