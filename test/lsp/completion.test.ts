@@ -70,7 +70,7 @@ test("the documentation comes when somebody looks at an item", () =>
     assert.match(JSON.stringify(resolved.documentation), /whole number.*Where it listens.*Default: `8080`/);
     assert.deepEqual((await itemFor(client, "LEVEL = ", '"debug"'))?.documentation, {
       kind: "markdown",
-      value: "All that happens\\.",
+      value: "All that happens.",
     });
   }));
 

@@ -33,8 +33,8 @@ test("a hover is Markdown with links to the lines, where the client can show it"
     assert.deepEqual(hover?.contents, {
       kind: "markdown",
       value:
-        "**`PORT`** — whole number\n\nWhere it \\<b\\>listens\\</b\\>\\.\n\n" +
-        "- Effective: `80` — [config\\.toml:2](<file:///home/project/config.toml#L2>)",
+        "**`PORT`** — whole number\n\nWhere it \\<b\\>listens\\</b\\>.\n\n" +
+        "- Effective: `80` — [config.toml:2](<file:///home/project/config.toml#L2>)",
     });
   }));
 

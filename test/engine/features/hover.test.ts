@@ -295,7 +295,7 @@ test("nothing in a schema can become markup, a link or a command", () => {
     /(?<!\\)<(?!file)|(?<!\\)\]\((?!<file)|[^\\]:\/\/(?!\/c)|(?<!\\)@|^#|^- item/m,
     markdown,
   );
-  assert.match(markdown, /\[config\\\.toml:1\]\(<file:\/\/\/c%20%3Cx%3E\)#L1>\)/);
+  assert.match(markdown, /\[config\.toml:1\]\(<file:\/\/\/c%20%3Cx%3E\)#L1>\)/);
   assert.match(markdown, /`code`/);
 });
 
@@ -309,11 +309,28 @@ test("Markdown reads well", () => {
     trimText(`
       **\`TOKEN_MINUTES\`** — whole number of at least 1, in minutes
 
-      How long a token is valid\\.
+      How long a token is valid.
 
-      - Default: \`1440\` \\(24 h\\)
-      - Effective: \`60\` \\(1 h\\) — [config\\.toml:1](<file:///p/config.toml#L1>)
-      - Documented in docs/auth\\.md, Tokens
+      - Default: \`1440\` (24 h)
+      - Effective: \`60\` (1 h) — [config.toml:1](<file:///p/config.toml#L1>)
+      - Documented in docs/auth.md, Tokens
       `).trimEnd(),
   );
+});
+
+test("signs are escaped only where Markdown would read something into them", () => {
+  const cases = [
+    ["Up to 1.5 (or 2) a-b, x_y, a & b!", "Up to 1.5 (or 2) a-b, x_y, a & b!"],
+    ["# no heading", "\\# no heading"],
+    ["- no item", "\\- no item"],
+    ["1. no number", "1\\. no number"],
+    ["_no_ *stress* ~~and~~", "\\_no\\_ \\*stress\\* \\~\\~and\\~\\~"],
+    ["&lt;b> www.example.org me@example.org", "\\&lt;b\\> www\\.example.org me\\@example.org"],
+    ["![x](y)", "!\\[x\\](y)"],
+  ] as const;
+  for (const [text, markdown] of cases)
+    assert.equal(
+      toMarkdown([{ kind: "text", text }], () => undefined),
+      markdown,
+    );
 });

@@ -49,7 +49,8 @@ export function rejudge(before: Judgement, project: Project, change: ProjectChan
   const { file: name, edited } = change;
   const section = change.edited.section.path;
   const touched = touchedPaths(project, name, edited, section);
-  return rejudgeAround(before, project, name, touched, rejudgeEdited(before, project, name, edited, section));
+  const own = rejudgeEdited(before, project, name, edited, section);
+  return rejudgeAround(before, project, name, touched, { problems: own, judged: new Set(edited.inserted) });
 }
 
 /** Judges what stays in its table no second time. */
@@ -62,6 +63,7 @@ function rejudgeStructure(
   const file = project.files.get(name);
   if (moved === undefined || file === undefined) return judge(project);
   const problems = new Map<Statement, readonly LocalProblem[]>();
+  const judged = new Set<Statement>();
   for (const [statement, found] of before.statements.get(name) ?? []) {
     if (statement.home !== undefined && moved.kept.has(statement.home)) problems.set(statement, found);
   }
@@ -69,11 +71,19 @@ function rejudgeStructure(
     if (moved.kept.has(block)) continue;
     const path = edited.tree.structure.sections[index]?.path;
     const table = path === undefined ? undefined : judgedTable(project, namedPath(project, path));
-    for (const statement of block.statements)
+    for (const statement of block.statements) {
+      judged.add(statement);
       setProblems(problems, statement, judgeStatement(project, file, table, statement));
+    }
   }
   const touched = moved.touched.map((path) => namedPath(project, path));
-  return rejudgeAround(before, project, name, touched, problems);
+  return rejudgeAround(before, project, name, touched, { problems, judged });
+}
+
+/** What was found in the edited file so far, and the statements that need no second look. */
+interface OwnFindings {
+  readonly problems: StatementProblems;
+  readonly judged: ReadonlySet<Statement>;
 }
 
 /** Judges again all that depends on the touched settings of a file, whose own statements have been judged. */
@@ -82,13 +92,13 @@ function rejudgeAround(
   project: Project,
   name: string,
   touched: readonly Path[],
-  own: StatementProblems,
+  own: OwnFindings,
 ): Judgement {
   const statements = new Map(before.statements);
-  statements.set(name, own);
+  statements.set(name, own.problems);
   const changed = new Set([name, ...companionsOf(project, name)]);
   for (const other of changed) {
-    const rejudged = rejudgeTouched(statements.get(other), project, other, touched);
+    const rejudged = rejudgeTouched(statements.get(other), project, other, touched, own.judged);
     if (rejudged !== undefined) statements.set(other, rejudged);
   }
   const files = rejudgeFiles(before, project, changed);
@@ -135,9 +145,13 @@ function rejudgeTouched(
   project: Project,
   name: string,
   touched: readonly Path[],
+  judged: ReadonlySet<Statement>,
 ): StatementProblems | undefined {
   const file = project.files.get(name);
-  const found = file === undefined ? [] : touchedStatements(project, file, touched);
+  const found =
+    file === undefined
+      ? []
+      : touchedStatements(project, file, touched).filter(({ statement }) => !judged.has(statement));
   if (file === undefined || found.length === 0) return undefined;
   const problems = new Map(old);
   for (const { statement, section } of found) {

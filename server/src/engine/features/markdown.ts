@@ -55,10 +55,16 @@ function lineOf(line: string): string {
     .join("");
 }
 
-/** `://` and `@` make links of what stands around them, without any brackets; `&` starts a character by name. */
+/**
+ * Signs that mean something wherever they stand, and those that do in their places only: some clients show a text as it is
+ * written, so no backslash is there for nothing. `://`, `www.` and `@` make links of what stands around them.
+ */
 function escaped(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&@$^=]/g, "\\$&")
+    .replace(/[\\`*[\]<>|~@$]|&(?=[#a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&")
+    .replace(/^(\s*)([#+\-=:])/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])/, "$1\\$2")
+    .replace(/\b(www)\./gi, "$1\\.")
     .replaceAll("://", "\\://");
 }
 
