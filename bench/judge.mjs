@@ -4,18 +4,18 @@ import { growthExponent } from "./statistics.mjs";
  * @typedef {import("./runMeasure.mjs").MeasureResult} MeasureResult
  * @typedef {import("./targets.mjs").Target} Target
  * @typedef {import("./targets.mjs").Place} Place
- * @typedef {{ title: string, limit: string, value?: number, reached?: boolean, reason?: string }} Verdict
+ * @typedef {{ title: string, place: Place, limit: string, value?: number, reached?: boolean, reason?: string }} Verdict
  */
 
 /** Holds a target against the results; a value that cannot be known has a reason in its place.
  * @param {Target} target @param {MeasureResult[]} results @returns {Verdict} */
 export function judge(target, results) {
-  const { title, atMost, atLeast } = target;
+  const { title, place, atMost, atLeast } = target;
   const limit = atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`;
   const value = measuredValue(target, results);
-  if (typeof value === "string") return { title, limit, reason: value };
+  if (typeof value === "string") return { title, place, limit, reason: value };
   const reached = value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? Number.NEGATIVE_INFINITY);
-  return { title, limit, value, reached };
+  return { title, place, limit, value, reached };
 }
 
 /** @param {Target} target @param {MeasureResult[]} results @returns {number | string} */

@@ -1,3 +1,4 @@
+import { explanations } from "./explanations.mjs";
 import { growth } from "./judge.mjs";
 import { markdownTable } from "./markdownTable.mjs";
 
@@ -29,6 +30,7 @@ export function createReport(about, servers, results, verdicts) {
     "## Targets",
     "",
     ...verdictTable(verdicts),
+    ...missedSection(verdicts),
     ...results.flatMap((result) => ["", ...measureSection(result)]),
     ...growthSection(servers, results),
     "",
@@ -42,6 +44,21 @@ function verdictTable(verdicts) {
     return [title, number(value), limit, reached ? "yes" : "**no**"];
   });
   return markdownTable(["measure", "Strata", "target", "reached"], rows, (column) => column === 1);
+}
+
+/** Why what was missed in this run was missed. @param {import("./judge.mjs").Verdict[]} verdicts */
+function missedSection(verdicts) {
+  const missed = verdicts.filter(({ reached }) => reached === false);
+  if (missed.length === 0) return [];
+  const told = explanations.filter(({ explains }) => missed.some(({ place }) => explains(place)));
+  const untold = missed.filter(({ place }) => !explanations.some(({ explains }) => explains(place)));
+  return [
+    "",
+    "## What was missed, and why",
+    "",
+    ...told.map(({ text }) => `- ${text}`),
+    ...untold.map(({ title }) => `- ${title}: not looked into yet.`),
+  ];
 }
 
 /** @param {MeasureResult} result */
