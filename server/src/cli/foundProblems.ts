@@ -60,9 +60,10 @@ function* problemsIn(
   const { project, unread, folder } = target;
   const judgement = judge(project);
   for (const name of names) {
-    const file = shownPath(join(folder, name), workingFolder);
     const reason = unread.get(name);
     const problems = reason === undefined ? problemsOf(judgement, name) : [unreadProblem(reason)];
+    if (problems.length === 0) continue;
+    const file = shownPath(join(folder, name), workingFolder);
     const positionAt = placesIn(target, name);
     for (const problem of problems) {
       const stacks = problem.stacks ?? project.stacksOf(name).map((stack) => stack.name);

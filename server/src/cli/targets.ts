@@ -4,7 +4,7 @@ import type { Project } from "../engine/engine.ts";
 import { findProjects, type ProjectFolder, projectFolderAt } from "../node/findProjects.ts";
 import { isInside, pathBelow } from "../node/folder.ts";
 import { type ReadProject, readProject } from "../node/readProject.ts";
-import { type Failure, failure } from "../node/readText.ts";
+import { type Failure, failure, TextReader } from "../node/readText.ts";
 import { ignoredAround } from "../node/repository.ts";
 
 /** A project to look at, and which of its files; all of them where `only` is undefined. */
@@ -51,9 +51,10 @@ function* targetsBelow(
 ): Generator<Target | Failure, void> {
   const start = resolve(workingFolder, path);
   const found = { count: 0 };
+  const reader = new TextReader();
   let before: Project | undefined;
   for (const place of findProjects(start, boundaryOf(start))) {
-    const target = place.kind === "failure" ? place : readUnclaimed(place, claimed, before);
+    const target = place.kind === "failure" ? place : readUnclaimed(place, claimed, before, reader);
     if (target === undefined) continue;
     found.count++;
     if (target.kind === "failure") yield target;
@@ -67,12 +68,17 @@ function* targetsBelow(
 }
 
 /** Leaves out files that the `strata.toml` of a folder above has made its own; undefined where nothing is left. */
-function readUnclaimed(place: ProjectFolder, claimed: Set<string>, before: Project | undefined) {
+function readUnclaimed(
+  place: ProjectFolder,
+  claimed: Set<string>,
+  before: Project | undefined,
+  reader: TextReader,
+): ReadProject | Failure | undefined {
   const { folder } = place;
   const files =
     claimed.size === 0 ? folder.files : folder.files.filter((name) => !claimed.has(`${folder.path}/${name}`));
   if (files.length < folder.files.length && files.length === 0) return undefined;
-  const target = readProject({ ...place, folder: { ...folder, files } }, before);
+  const target = readProject({ ...place, folder: { ...folder, files } }, before, reader);
   if (target.kind === "failure") return target;
   for (const name of target.project.files.keys()) if (name.includes("/")) claimed.add(`${folder.path}/${name}`);
   return target.project.files.size === 0 ? undefined : target;

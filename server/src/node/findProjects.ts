@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isConfigFile } from "../engine/engine.ts";
-import { type Folder, listFolder } from "./folder.ts";
+import { type Folder, leadsInside, listFolder } from "./folder.ts";
 import type { Failure } from "./readText.ts";
 import { type IgnoredFiles, ignoredAround, isIgnoredFolder, withGitignore } from "./repository.ts";
 
@@ -11,6 +11,8 @@ export interface ProjectFolder {
   readonly ignored: IgnoredFiles;
   /** The real path that nothing read for the project may lie outside of. */
   readonly boundary: string;
+  /** Whether the folder itself, links followed, lies inside it: then all files that it lists do. */
+  readonly isInside: boolean;
 }
 
 /** Folders of installed packages, caches and the like: what lies there is nobody's configuration. */
@@ -29,6 +31,7 @@ const maximumDepth = 30;
  * configuration file that is itself ignored counts, as secrets usually are. A folder below that cannot be read is passed over.
  */
 export function* findProjects(start: string, boundary: string): Generator<ProjectFolder | Failure, void> {
+  const isInside = leadsInside(start, boundary, "folder");
   const open = [{ path: start, depth: 0, outer: ignoredAround(start) }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { path, depth, outer } = next;
@@ -38,7 +41,7 @@ export function* findProjects(start: string, boundary: string): Generator<Projec
       continue;
     }
     const ignored = folder.files.includes(".gitignore") ? withGitignore(outer, path) : outer;
-    if (folder.files.some(isConfigFile)) yield { kind: "project-folder", folder, ignored, boundary };
+    if (folder.files.some(isConfigFile)) yield { kind: "project-folder", folder, ignored, boundary, isInside };
     if (depth === maximumDepth) continue;
     for (const name of [...folder.folders].reverse()) {
       const below = join(path, name);
@@ -52,5 +55,6 @@ export function* findProjects(start: string, boundary: string): Generator<Projec
 export function projectFolderAt(path: string, boundary: string): ProjectFolder | Failure {
   const folder = listFolder(path, boundary);
   if (folder.kind === "failure") return folder;
-  return { kind: "project-folder", folder, ignored: withGitignore(ignoredAround(path), path), boundary };
+  const ignored = withGitignore(ignoredAround(path), path);
+  return { kind: "project-folder", folder, ignored, boundary, isInside: leadsInside(path, boundary, "folder") };
 }

@@ -12,7 +12,7 @@ import {
 } from "../engine/engine.ts";
 import type { ProjectFolder } from "./findProjects.ts";
 import { leadsInside, listFolder, pathBelow } from "./folder.ts";
-import { type Failure, readText, type UnreadText } from "./readText.ts";
+import { type Failure, TextReader, type UnreadText } from "./readText.ts";
 import { shippedSchemas } from "./shippedSchemas.ts";
 
 /** A project read from disk. */
@@ -25,9 +25,13 @@ export interface ReadProject {
 }
 
 /** Reads all files of a project. What is the same in the project before, such as a copied schema, is shared with it. */
-export function readProject(place: ProjectFolder, before?: Project): ReadProject | Failure {
-  const { folder, ignored, boundary } = place;
-  const files = new ReadFiles(folder.path);
+export function readProject(
+  place: ProjectFolder,
+  before?: Project,
+  reader: TextReader = new TextReader(),
+): ReadProject | Failure {
+  const { folder, ignored } = place;
+  const files = new ReadFiles(folder.path, reader);
   const named = layersNamedIn(folder.files.includes(manifestName) ? files.read(manifestName) : undefined);
   const others = folder.files.filter((name) => name !== manifestName);
   for (const name of others) if (isConfigFile(name) || named?.has(name) === true) files.read(name);
@@ -38,7 +42,7 @@ export function readProject(place: ProjectFolder, before?: Project): ReadProject
   const input = {
     files: texts,
     otherNames: folder.files.filter((name) => !texts.has(name)),
-    schemas: new SchemaFiles(folder.path, boundary),
+    schemas: new SchemaFiles(place, reader),
     ...(isRepository ? { gitignores, folderInRepository: pathBelow(root, folder.path) } : {}),
   };
   return { kind: "project", folder: folder.path, project: Project.open(input, before), unread };
@@ -51,13 +55,15 @@ class ReadFiles {
   /** The first file that could not be read at all. */
   failure: Failure | undefined;
   readonly #folder: string;
+  readonly #reader: TextReader;
 
-  constructor(folder: string) {
+  constructor(folder: string, reader: TextReader) {
     this.#folder = folder;
+    this.#reader = reader;
   }
 
   read(name: string): string {
-    const file = readText(join(this.#folder, name));
+    const file = this.#reader.read(join(this.#folder, name));
     if (file.kind === "failure") this.failure ??= file;
     else if (file.kind !== "text") this.unread.set(name, file.kind);
     const text = file.kind === "text" ? file.text : "";
@@ -95,13 +101,13 @@ function filesBelow({ folder, boundary }: ProjectFolder, named: NamedLayers | un
 
 /** Schemas that ship and schemas in files, read when the engine asks for them. */
 class SchemaFiles implements SchemaTexts {
-  readonly #folder: string;
-  readonly #boundary: string;
+  readonly #place: ProjectFolder;
+  readonly #reader: TextReader;
   readonly #texts = new Map<string, string | undefined>();
 
-  constructor(folder: string, boundary: string) {
-    this.#folder = folder;
-    this.#boundary = boundary;
+  constructor(place: ProjectFolder, reader: TextReader) {
+    this.#place = place;
+    this.#reader = reader;
   }
 
   get(reference: string): string | undefined {
@@ -112,8 +118,10 @@ class SchemaFiles implements SchemaTexts {
   #read(reference: string): string | undefined {
     if (reference.startsWith("strata:")) return shippedSchemas.get(reference);
     if (reference === "" || /^[a-z][a-z0-9+.-]+:/i.test(reference) || reference.includes("\0")) return undefined;
-    const path = join(this.#folder, reference);
-    const file = leadsInside(path, this.#boundary, "file") ? readText(path) : undefined;
+    const { folder, boundary, isInside } = this.#place;
+    const path = join(folder.path, reference);
+    const isListed = isInside && folder.files.includes(reference);
+    const file = isListed || leadsInside(path, boundary, "file") ? this.#reader.read(path) : undefined;
     return file?.kind === "text" ? file.text : undefined;
   }
 }

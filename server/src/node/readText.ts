@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 
 /** Longer files are not read. */
 export const maximumLength = 5 * 1024 * 1024;
@@ -22,14 +22,40 @@ export function failure(message: string): Failure {
 }
 
 export function readText(path: string): TextFile {
-  try {
-    const { size } = statSync(path);
-    if (size > maximumLength) return { kind: "too-large" };
-    const bytes = readFileSync(path);
-    return isUtf8(bytes) ? { kind: "text", text: bytes.toString("utf8") } : { kind: "not-utf-8" };
-  } catch (error) {
-    return failure(`${path} cannot be read: ${reasonOf(error)}.`);
+  return new TextReader().read(path);
+}
+
+/** Reads one file after the other. Nearly all fit into its buffer, and then nothing but their text is ever made. */
+export class TextReader {
+  readonly #buffer = Buffer.allocUnsafeSlow(64 * 1024);
+
+  read(path: string): TextFile {
+    try {
+      const file = openSync(path, "r");
+      try {
+        return this.#readOpen(file);
+      } finally {
+        closeSync(file);
+      }
+    } catch (error) {
+      return failure(`${path} cannot be read: ${reasonOf(error)}.`);
+    }
   }
+
+  #readOpen(file: number): TextFile {
+    const buffer = this.#buffer;
+    for (let length = 0; length < buffer.length; ) {
+      const count = readSync(file, buffer, length, buffer.length - length, null);
+      if (count === 0) return textOf(buffer.subarray(0, length));
+      length += count;
+    }
+    if (fstatSync(file).size > maximumLength) return { kind: "too-large" };
+    return textOf(Buffer.concat([buffer, readFileSync(file)]));
+  }
+}
+
+function textOf(bytes: Buffer): TextFile {
+  return isUtf8(bytes) ? { kind: "text", text: bytes.toString("utf8") } : { kind: "not-utf-8" };
 }
 
 /** What the system says, in words: Node puts a code before and a path behind them. */

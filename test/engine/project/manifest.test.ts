@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as z from "zod/mini";
 import { readTree, tomlLanguage } from "../../../server/src/engine/engine.ts";
+import { readManifest } from "../../../server/src/engine/project/manifest.ts";
 import { manifestSchema } from "../../../server/src/engine/project/manifestSchema.ts";
 import { namedLayers, type Plan, planProject } from "../../../server/src/engine/project/plan.ts";
 import { checkDrawn } from "../../support/squiggles.ts";
@@ -11,7 +12,7 @@ const toml = tomlLanguage({ version: "1.1" });
 
 function planOf(manifest: string, names: readonly string[] = []): Plan {
   const files = new Map(names.map((name) => [name, readTree("", toml)]));
-  return planProject({ files, manifest: readTree(manifest, toml), otherNames: [] });
+  return planProject({ files, manifest: readManifest(readTree(manifest, toml)), otherNames: [] });
 }
 
 /** A `strata.toml` with its problems drawn under it, in a folder with these files. */

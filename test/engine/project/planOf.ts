@@ -1,5 +1,6 @@
 import { readTree, type Tree, tomlLanguage } from "../../../server/src/engine/engine.ts";
 import type { LoaderName } from "../../../server/src/engine/project/loader.ts";
+import { readManifest } from "../../../server/src/engine/project/manifest.ts";
 import { isConfigFile, languageOf, type Plan, planProject } from "../../../server/src/engine/project/plan.ts";
 import { envDialects } from "../../../server/src/engine/syntax/env/envDialects.ts";
 import { envReader } from "../../../server/src/engine/syntax/env/envReader.ts";
@@ -18,5 +19,6 @@ export function planOf(files: Files, defaults: { schema?: string; loader?: Loade
     trees.set(name, readTree(files[name] ?? "", languageOf(name) === "toml" ? toml : env));
   }
   const otherNames = names.filter((name) => !isConfigFile(name));
-  return planProject({ files: trees, manifest: trees.get("strata.toml"), otherNames, defaults });
+  const manifest = trees.get("strata.toml");
+  return planProject({ files: trees, manifest: manifest && readManifest(manifest), otherNames, defaults });
 }

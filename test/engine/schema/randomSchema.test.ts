@@ -30,6 +30,27 @@ test("what is found in a file and in the whole is together what a complete judge
   }
 });
 
+test("a schema that is said to speak of no whole table finds nothing wrong with any", () => {
+  const seed = seedOfRun();
+  const random = new Random(seed);
+  const silent = { here: 0, below: 0 };
+  for (let round = 0; round < 3 * ROUNDS; round++) {
+    const schemaText = JSON.stringify(randomSchema(random, 3));
+    const { root } = readSchema(schemaText);
+    if (root.speaksOfWhole) continue;
+    silent.here++;
+    if (!root.leadsToWholes) silent.below++;
+    for (let trial = 0; trial < 4; trial++) {
+      const valueText = JSON.stringify(randomTable(random, 3));
+      const table = tableFrom(valueText);
+      const reach = root.leadsToWholes ? "this-table" : "all-tables";
+      const found = judgeWhole([root], table, [], { reach }).map(sayFinding);
+      assert.deepEqual(found, [], `seed ${seed}: ${valueText} under ${schemaText}`);
+    }
+  }
+  assert.ok(silent.here > 100 && silent.below > 100, JSON.stringify(silent));
+});
+
 const NAMES = ["a", "b", "c", "d"];
 
 function randomTable(random: Random, depth: number): object {

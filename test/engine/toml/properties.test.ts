@@ -33,6 +33,31 @@ test("what smol-toml reads, we read the same; what it refuses, we name a problem
   assert.ok(valid > 100, `only ${valid} of the texts were valid`);
 });
 
+test("an assignment of one line is read as smol-toml reads it, however plain or strange it looks", () => {
+  const random = new Random(seed);
+  const keys = ["a", "a.b", '"a"', "'a b'", "1", "-", "a . b"];
+  const scalars = [
+    ...["0", "-0", "+0", "1", "-1", "+1", "00", "01", "-01", "1_0", "_1", "1_", "0x1f", "1.0", "1e3", "inf", "-nan"],
+    ...["999999999999999", "-999999999999999", "9007199254740993", "12345678901234567890", "9223372036854775808"],
+    ...["true", "false", "True", "truee", "fals", "tru", "t", "f", "-", "--1", "1-", "1979-05-27", "07:32:00"],
+    ...['""', "''", '"a"', "'a'", '"a\\n"', "'a\\n'", '"\\q"', '"a\tb"', '"\u0001"', "'\u007f'", '"\u0085 é 🙂"'],
+    ...['"""a"""', "'''a'''", '""""a"""', '"a\'b"', "'a\"b'", '"a', "'", "[]", "[1, 2,]", "[,]", "{ b = 1 }"],
+  ];
+  const ends = ["", " ", " # comment", "# \u0001", " #\u007f", " \r", " x"];
+  const value = (depth: number): string => {
+    if (depth === 0 || random.chance(0.8)) return random.pick(scalars);
+    return `[${value(depth - 1)},${random.pick(["", " ", "\t"])}${value(depth - 1)}]`;
+  };
+  for (let round = 0; round < 4000; round++) {
+    const text = `${random.pick(keys)} = ${value(2)}${random.pick(ends)}${random.pick(["", "\n", "\r\n"])}`;
+    const expected = smolToml(text);
+    const tree = readTree(text, language);
+    const context = `seed ${seed}, round ${round}: ${JSON.stringify(text)}`;
+    assert.equal(syntaxProblems(tree).length === 0, expected !== undefined, context);
+    if (expected !== undefined) assert.deepEqual(plainValue(tree.root), expected, context);
+  }
+});
+
 test("statements tile the text, and spans lie inside their statement and inside each other", () => {
   const random = new Random(seed);
   for (let round = 0; round < 150; round++) checkSpans(mutated(randomToml(random, 12), random, 3));

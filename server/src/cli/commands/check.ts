@@ -11,11 +11,19 @@ import { type Target, targetsOf } from "../targets.ts";
 /** `strata check`: tells what is wrong in the projects that paths lead to, one project after the other. */
 export const check: Run = ({ operands, flags }, output) => {
   const report = reportFor(flags.get("format") ?? "text", output);
-  const stackName = flags.get("stack");
   const told = new Told(output, report);
+  try {
+    return checkAll(operands, flags, output.workingFolder, told);
+  } finally {
+    told.flush();
+  }
+};
+
+function checkAll(operands: Request["operands"], flags: Request["flags"], workingFolder: string, told: Told): ExitCode {
+  const stackName = flags.get("stack");
   const stacks = new Set<string>();
   let isStackKnown = stackName === undefined;
-  for (const target of targetsOf(operands, output.workingFolder)) {
+  for (const target of targetsOf(operands, workingFolder)) {
     if (target.kind === "failure") return told.fail(target.message);
     for (const stack of target.project.plan.stacks) stacks.add(stack.name);
     if (stackName !== undefined && target.project.stackNamed(stackName) === undefined) continue;
@@ -24,7 +32,7 @@ export const check: Run = ({ operands, flags }, output) => {
   }
   if (!isStackKnown) return told.fail(`There is no stack ${stackName}. The stacks are: ${[...stacks].join(", ")}.`);
   return exitCode(told.end(), flags);
-};
+}
 
 function exitCode({ errors, warnings }: Summary, flags: Request["flags"]): ExitCode {
   return errors > 0 || (flags.has("strict") && warnings > 0) ? 1 : 0;
@@ -36,10 +44,14 @@ function reportFor(format: string, { colours, version }: Output): Report {
   return format === "sarif" ? sarifReport(version) : textReport(colours);
 }
 
+/** So much text is gathered before it is written: a thousand projects are not worth a thousand calls of the system. */
+const mostGathered = 64 * 1024;
+
 /** Writes a report while the projects are gone through, and counts. */
 class Told {
   readonly #output: Output;
   readonly #report: Report;
+  #text = "";
   #files = 0;
   #errors = 0;
   #warnings = 0;
@@ -53,24 +65,30 @@ class Told {
   check(target: Target, stackName: string | undefined): void {
     const checked = checkTarget(target, stackName, this.#output.workingFolder);
     this.#files += checked.files;
-    let text = this.#start();
+    this.#text += this.#start();
     for (const problem of checked.problems) {
       if (problem.severity === "error") this.#errors++;
       if (problem.severity === "warning") this.#warnings++;
-      text += this.#report.problem(problem);
+      this.#text += this.#report.problem(problem);
     }
-    if (text !== "") this.#output.write(text);
+    if (this.#text.length > mostGathered) this.flush();
   }
 
   end(): Summary {
     const summary = { files: this.#files, errors: this.#errors, warnings: this.#warnings };
-    this.#output.write(this.#start() + this.#report.end(summary));
+    this.#text += this.#start() + this.#report.end(summary);
     return summary;
   }
 
   fail(message: string): ExitCode {
+    this.flush();
     this.#output.complain(`strata: ${message}\n`);
     return 2;
+  }
+
+  flush(): void {
+    if (this.#text !== "") this.#output.write(this.#text);
+    this.#text = "";
   }
 
   #start(): string {

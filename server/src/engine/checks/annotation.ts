@@ -1,5 +1,4 @@
 import type { SchemaNode } from "../schema/schemaNode.ts";
-import { valueParts } from "../schema/structure.ts";
 import type { Node, Table } from "../syntax/node.ts";
 
 /** What the schemas of a setting say under a keyword; the outermost that speaks counts. */
@@ -21,7 +20,7 @@ export function textIn(node: Node | undefined): string | undefined {
 
 function firstAmong(nodes: readonly SchemaNode[], find: (table: Table) => Node | undefined): Node | undefined {
   for (const node of nodes) {
-    for (const { source } of valueParts(node)) {
+    for (const { source } of node.valueParts) {
       const found = source.kind === "table" ? find(source) : undefined;
       if (found !== undefined) return found;
     }

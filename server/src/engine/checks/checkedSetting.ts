@@ -15,6 +15,13 @@ export interface StackLookup {
   readonly lookup: Lookup;
 }
 
+/** The statement that a setting is written in. */
+export interface Written {
+  readonly project: Project;
+  readonly file: ProjectFile;
+  readonly statement: Statement;
+}
+
 /** One setting in one file, with all that a check may want to know of it. */
 export class CheckedSetting {
   readonly project: Project;
@@ -27,23 +34,20 @@ export class CheckedSetting {
   /** Undefined for a table that a header opens. */
   readonly value: Node | undefined;
   /** The schemas that govern the value. */
-  readonly nodes: readonly SchemaNode[];
   readonly children: Children;
   /** The schemas that govern the table around it. */
   readonly siblings: readonly SchemaNode[];
   #lookups: readonly StackLookup[] | undefined;
 
-  constructor(
-    parts: Pick<CheckedSetting, "project" | "file" | "statement" | "path" | "key" | "value" | "children" | "siblings">,
-  ) {
-    this.project = parts.project;
-    this.file = parts.file;
-    this.statement = parts.statement;
+  // One is made for every setting of every file. That `written` is no part of `parts` spares a copy of it for each.
+  constructor(written: Written, parts: Pick<CheckedSetting, "path" | "key" | "value" | "children" | "siblings">) {
+    this.project = written.project;
+    this.file = written.file;
+    this.statement = written.statement;
     this.path = parts.path;
     this.key = parts.key;
     this.value = parts.value;
     this.children = parts.children;
-    this.nodes = [...parts.children.nodes, ...parts.children.conditional];
     this.siblings = parts.siblings;
   }
 

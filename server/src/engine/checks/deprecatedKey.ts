@@ -9,7 +9,7 @@ const none: readonly LocalProblem[] = [];
 /** A setting that its schema wants to be rid of. */
 export function deprecatedKey(setting: CheckedSetting): readonly LocalProblem[] {
   const { nodes } = setting.children;
-  if (nodes.length === 0) return none;
+  if (!nodes.some((node) => node.saysMore)) return none;
   const mark = annotation(nodes, "deprecated");
   const advice = textIn(annotation(nodes, "deprecationMessage"));
   const replacement = textIn(ownAnnotation(nodes, "replacement"));

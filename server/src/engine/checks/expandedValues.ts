@@ -43,7 +43,8 @@ function settingOf(project: Project, file: ProjectFile, assignment: TextAssignme
   const children = childrenOf(siblings, path[path.length - 1] ?? "");
   if (children.nodes.length === 0) return undefined;
   const { value } = assignment;
-  return new CheckedSetting({ project, file, statement: assignment, path, key, value, children, siblings });
+  const written = { project, file, statement: assignment };
+  return new CheckedSetting(written, { path, key, value, children, siblings });
 }
 
 /** Whether all that the value refers to is set in the files, and the value thus known without the environment. */

@@ -2,9 +2,9 @@ import { manifestName, type Project } from "../project/project.ts";
 import type { ProjectFile } from "../project/projectFile.ts";
 import { childrenOf, itemNodes, nodesAt } from "../schema/children.ts";
 import type { SchemaNode } from "../schema/schemaNode.ts";
-import type { Node, Path } from "../syntax/node.ts";
+import type { Node, Path, Table } from "../syntax/node.ts";
 import type { KeyPart, Statement } from "../syntax/statement.ts";
-import { CheckedSetting, type SettingCheck } from "./checkedSetting.ts";
+import { CheckedSetting, type SettingCheck, type Written } from "./checkedSetting.ts";
 import { fileChecks, memberChecks, settingChecks } from "./checks.ts";
 import type { LocalProblem, StatementProblems } from "./localProblem.ts";
 import { dialectOf } from "./references.ts";
@@ -79,9 +79,10 @@ function keysOf({ project, file }: Written, table: JudgedTable, keys: readonly K
 
 /** The names that the application knows, where it does not tell upper from lower case. */
 function knownKeys(project: Project, keys: readonly KeyPart[]): readonly KeyPart[] {
-  const [first, ...rest] = keys;
+  const [first] = keys;
   if (first === undefined || project.plan.loader.keyCase.toml === "sensitive") return keys;
-  return [{ ...first, name: project.names.known(first.name) }, ...rest];
+  const name = project.names.known(first.name);
+  return name === first.name ? keys : [{ ...first, name }, ...keys.slice(1)];
 }
 
 /** `DB__HOST` stands for two names where the loader nests, and for the name that the application knows. */
@@ -89,12 +90,6 @@ function envKeys(project: Project, keys: readonly KeyPart[]): readonly KeyPart[]
   const [key] = keys;
   if (key === undefined) return keys;
   return project.names.pathOfVariable(key.name).map((name) => ({ name, start: key.start, end: key.end }));
-}
-
-interface Written {
-  readonly project: Project;
-  readonly file: ProjectFile;
-  readonly statement: Statement;
 }
 
 /** Goes down a key part by part; where a name is unknown, nothing below it is judged. */
@@ -112,15 +107,10 @@ function judgeKeys(
     const isLast = index === keys.length - 1;
     const isUnknown = !children.isKnown && siblings.length > 0;
     if (isLast || isUnknown) {
-      const setting = new CheckedSetting({
-        ...written,
-        path,
-        key,
-        value: isLast ? value : undefined,
-        children,
-        siblings,
-      });
-      return [...run(settingChecks, setting), ...judgeMembers(written, { path, nodes: children.nodes }, value)];
+      const own = isLast ? value : undefined;
+      const found = run(settingChecks, new CheckedSetting(written, { path, key, value: own, children, siblings }));
+      if (value?.kind !== "table") return found;
+      return [...found, ...judgeMembers(written, { path, nodes: children.nodes }, value)];
     }
     // A header goes on below the last item of a list of tables.
     const items = written.statement.kind === "header" ? itemNodes(children.nodes, 0) : [];
@@ -139,15 +129,16 @@ function run(checks: readonly SettingCheck[], setting: CheckedSetting): readonly
 }
 
 /** The members of an inline table: what their values are was judged with the whole, what they are called was not. */
-function judgeMembers(written: Written, table: JudgedTable, value: Node | undefined): readonly LocalProblem[] {
-  if (value?.kind !== "table") return none;
+function judgeMembers(written: Written, table: JudgedTable, value: Table): readonly LocalProblem[] {
   const found: LocalProblem[] = [];
   for (const entry of value.entries.values()) {
     const children = childrenOf(table.nodes, entry.name);
     const path = [...table.path, entry.name];
     const key = { name: entry.name, start: entry.start, end: entry.end };
-    const setting = new CheckedSetting({ ...written, path, key, value: entry.value, children, siblings: table.nodes });
-    found.push(...run(memberChecks, setting), ...judgeMembers(written, { path, nodes: children.nodes }, entry.value));
+    const { value: own } = entry;
+    const setting = new CheckedSetting(written, { path, key, value: own, children, siblings: table.nodes });
+    found.push(...run(memberChecks, setting));
+    if (own.kind === "table") found.push(...judgeMembers(written, { path, nodes: children.nodes }, own));
   }
   return found;
 }

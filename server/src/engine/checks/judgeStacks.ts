@@ -60,8 +60,10 @@ class JudgedStack {
     else this.findings.delete(pathKey(path));
   }
 
+  /** Nothing is merged for the sake of schemas that say nothing of whole tables, as those of most sections do. */
   judgeBelow(table: Table, nodes: readonly SchemaNode[], path: Path): void {
-    this.judgeOne(table, nodes, path);
+    if (nodes.some((node) => node.speaksOfWhole)) this.judgeOne(table, nodes, path);
+    if (!nodes.some((node) => node.leadsToWholes)) return;
     for (const entry of table.entries.values()) {
       if (entry.value.kind !== "table" && entry.value.kind !== "array") continue;
       this.judgeNode(entry.value, childrenOf(nodes, entry.name).nodes, [...path, entry.name]);

@@ -10,6 +10,7 @@ const none: readonly LocalProblem[] = [];
 /** A setting outside the file that its schema names for it, or one that belongs in another part of the system. */
 export function misplacedKey(setting: CheckedSetting): readonly LocalProblem[] {
   const { nodes } = setting.children;
+  if (!nodes.some((node) => node.saysMore)) return none;
   const layer = textIn(ownAnnotation(nodes, "layer"));
   if (layer === undefined || layer === setting.file.name) return none;
   const key = keyText(setting.path);

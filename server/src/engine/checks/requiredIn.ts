@@ -1,6 +1,7 @@
 import { childrenOf, knownNames } from "../schema/children.ts";
 import type { Finding } from "../schema/judge/finding.ts";
 import type { SchemaNode } from "../schema/schemaNode.ts";
+import { stacksRequiring } from "../schema/wholes.ts";
 import type { Node, Path, Table } from "../syntax/node.ts";
 
 /**
@@ -15,7 +16,7 @@ export function requiredInFindings(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { name } of knownNames(nodes)) {
-    const schema = childrenOf(nodes, name).nodes.find((node) => isRequiredIn(node, stack));
+    const schema = childrenOf(nodes, name).nodes.find((node) => stacksRequiring(node).includes(stack));
     if (schema === undefined || isSet(table.entries.get(name)?.value)) continue;
     const facts = { kind: "missing", groups: [[name]] } as const;
     findings.push({ code: "missing-key", keyword: "requiredIn", path, node: table, schema, facts, because: [] });
@@ -25,11 +26,4 @@ export function requiredInFindings(
 
 function isSet(value: Node | undefined): boolean {
   return value !== undefined && !(value.kind === "string" && value.value === "");
-}
-
-function isRequiredIn(schema: SchemaNode, stack: string): boolean {
-  if (schema.source.kind !== "table") return false;
-  const own = schema.source.entries.get("x-strata")?.value;
-  const names = own?.kind === "table" ? own.entries.get("requiredIn")?.value : undefined;
-  return names?.kind === "array" && names.items.some((item) => item.kind === "string" && item.value === stack);
 }

@@ -1,6 +1,6 @@
-import { lookUp } from "../project/lookup.ts";
+import { winningFile } from "../project/lookup.ts";
 import type { Stack } from "../project/plan.ts";
-import { statementAtPath } from "../project/projectFile.ts";
+import { nodeAt, statementAtPath } from "../project/projectFile.ts";
 import type { CheckedSetting } from "./checkedSetting.ts";
 
 /**
@@ -15,10 +15,11 @@ export function contributes(setting: CheckedSetting): boolean {
 export function isUsedIn(setting: CheckedSetting, stack: Stack): boolean {
   const { project, file, path } = setting;
   const [name] = path;
-  if (path.length > 1) return lookUp(project, stack, path).winner?.file === file.name;
   for (const layer of project.layersOf(stack)) {
-    if (layer.name === file.name) return true;
-    if (typeof name === "string" && layer.settings.entries.has(name)) return false;
+    if (layer.name === file.name) return path.length === 1 || nodeAt(layer.settings, path) !== undefined;
+    if (typeof name !== "string" || !layer.settings.entries.has(name)) continue;
+    // A higher layer has something of that name; whether it leaves room for this setting is a longer question.
+    return path.length > 1 && winningFile(project, stack, path) === file.name;
   }
   return false;
 }

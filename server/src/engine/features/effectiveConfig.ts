@@ -7,7 +7,6 @@ import { keyText } from "../project/settingPath.ts";
 import { Annotations } from "../schema/describe/annotations.ts";
 import { sayFinding } from "../schema/describe/sayFinding.ts";
 import { judgeValue } from "../schema/judge/judge.ts";
-import { valueParts } from "../schema/structure.ts";
 import { type JsonValue, jsonValue } from "./jsonValue.ts";
 import type { Origin } from "./origin.ts";
 import type { Secrets } from "./shownValue.ts";
@@ -94,7 +93,7 @@ export function readConfig(project: Project, stack: Stack, secrets: Secrets): Re
 }
 
 function notesOf({ nodes }: StackSetting): Pick<ReadSetting, "section" | "unit"> {
-  const annotations = new Annotations(nodes.flatMap((node) => valueParts(node)));
+  const annotations = new Annotations(nodes.flatMap((node) => node.valueParts));
   return { section: annotations.own("section"), unit: annotations.own("unit") };
 }
 

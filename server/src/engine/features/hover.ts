@@ -6,7 +6,6 @@ import type { AllowedValue } from "../schema/describe/allowedValues.ts";
 import { Annotations, textOf } from "../schema/describe/annotations.ts";
 import { describeSetting, type SettingDescription } from "../schema/describe/describeSetting.ts";
 import type { SchemaNode } from "../schema/schemaNode.ts";
-import { valueParts } from "../schema/structure.ts";
 import type { Node, Path } from "../syntax/node.ts";
 import type { Span } from "../text/span.ts";
 import { code, type HoverBlock, type Piece, words } from "./hoverBlocks.ts";
@@ -154,7 +153,7 @@ function exampleFact(examples: readonly Node[]): Piece[] {
 
 /** Where the setting is documented: an address, a document, or a document and a heading in it. */
 function sourceFacts(nodes: readonly SchemaNode[]): Piece[][] {
-  const own = new Annotations(nodes.flatMap((node) => valueParts(node))).get("x-strata");
+  const own = new Annotations(nodes.flatMap((node) => node.valueParts)).get("x-strata");
   const source = own?.kind === "table" ? own.entries.get("source")?.value : undefined;
   if (source?.kind !== "table") {
     const text = textOf(source);

@@ -43,7 +43,7 @@ export function lookUp(project: Project, stack: Stack, path: Path): Lookup {
 const tallStack = 4;
 
 function lookUpIn(project: Project, layers: readonly ProjectFile[], path: Path): Lookup {
-  const visible = visibleLayers(project, layers, path);
+  const visible = visibleNodes(project, layers, path);
   const nodes = nodesAt(project.rootNodes, path);
   let winner: Contribution | undefined;
   const losers: Contribution[] = [];
@@ -53,39 +53,60 @@ function lookUpIn(project: Project, layers: readonly ProjectFile[], path: Path):
     if (value === undefined || entry === undefined) continue;
     const read = readAs(value, nodes, project.plan.loader, layer.tree.language.name);
     const contribution = { file: layer.name, entry, value, read };
-    if (winner === undefined && visible.has(index)) winner = contribution;
+    if (winner === undefined && visible[index] !== undefined) winner = contribution;
     else losers.push(contribution);
   }
   return { path, winner, losers, byDefault: defaultOf(nodes) };
 }
 
 /**
- * The layers whose value at a path is not hidden by what a higher layer says of the way to it: a scalar where they have a
- * table, or a table that takes the place of theirs.
+ * The file whose value wins, as `lookUp` would say: judging asks no more than that of nearly every setting, and would throw
+ * the rest of the answer away.
  */
-function visibleLayers(project: Project, layers: readonly ProjectFile[], path: Path): ReadonlySet<number> {
-  let visible: VisibleLayer[] = layers.map((layer, index) => ({ index, layer, node: layer.settings }));
-  for (const step of path) {
-    const here: VisibleLayer[] = [];
-    for (const candidate of visible) {
-      const node = stepDown(candidate.node, step);
-      if (node === undefined) continue;
-      const higher = here[here.length - 1];
-      if (higher !== undefined && !isSeenBelow(project, higher, { ...candidate, node })) break;
-      here.push({ ...candidate, node });
-    }
-    visible = here;
+export function winningFile(project: Project, stack: Stack, path: Path): string | undefined {
+  const layers = project.layersOf(stack);
+  if (layers.length >= tallStack) return lookUp(project, stack, path).winner?.file;
+  const index = path.length === 0 ? -1 : visibleNodes(project, layers, path).findIndex((node) => node !== undefined);
+  return layers[index]?.name;
+}
+
+/**
+ * What each layer has at a path; undefined where it has nothing, and where what a higher layer says of the way to it hides
+ * its value: a scalar where it has a table, or a table that takes the place of its own.
+ */
+function visibleNodes(project: Project, layers: readonly ProjectFile[], path: Path): readonly (Node | undefined)[] {
+  let nodes: readonly (Node | undefined)[] = layers.map((layer) => layer.settings);
+  for (const step of path) nodes = visibleBelow(project, layers, nodes, step);
+  return nodes;
+}
+
+function visibleBelow(
+  project: Project,
+  layers: readonly ProjectFile[],
+  around: readonly (Node | undefined)[],
+  step: string | number,
+): readonly (Node | undefined)[] {
+  const nodes: (Node | undefined)[] = [];
+  let higher = -1;
+  for (let index = 0; index < around.length; index++) {
+    const node = stepDown(around[index], step);
+    nodes.push(node);
+    if (node === undefined) continue;
+    if (higher >= 0 && !isSeenBelow(project, layers, nodes, higher, index)) return nodes.slice(0, index);
+    higher = index;
   }
-  return new Set(visible.map(({ index }) => index));
+  return nodes;
 }
 
-interface VisibleLayer {
-  readonly index: number;
-  readonly layer: ProjectFile;
-  readonly node: Node;
-}
-
-function isSeenBelow(project: Project, higher: VisibleLayer, lower: VisibleLayer): boolean {
-  if (higher.node.kind !== "table" || lower.node.kind !== "table") return false;
-  return addsTo(higher.layer.tree.language.name, lower.layer.tree.language.name, project.plan.loader);
+function isSeenBelow(
+  project: Project,
+  layers: readonly ProjectFile[],
+  nodes: readonly (Node | undefined)[],
+  higher: number,
+  lower: number,
+): boolean {
+  const upper = layers[higher]?.tree.language.name;
+  const under = layers[lower]?.tree.language.name;
+  if (nodes[higher]?.kind !== "table" || nodes[lower]?.kind !== "table") return false;
+  return upper !== undefined && under !== undefined && addsTo(upper, under, project.plan.loader);
 }

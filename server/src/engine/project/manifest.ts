@@ -18,6 +18,12 @@ export interface Manifest {
   readonly problems: readonly Problem[];
 }
 
+/** `strata.toml` as text, and what it says. */
+export interface ManifestFile {
+  readonly tree: Tree;
+  readonly manifest: Manifest;
+}
+
 export type ManifestSettings = Omit<z.output<typeof manifestSchema>, "stacks" | "rules">;
 
 export interface WrittenStack extends Span {
@@ -29,6 +35,10 @@ export interface WrittenStack extends Span {
 export interface WrittenLayer extends Span {
   readonly file: string;
   readonly isOptional: boolean;
+}
+
+export function manifestFileOf(tree: Tree): ManifestFile {
+  return { tree, manifest: readManifest(tree) };
 }
 
 export function readManifest(tree: Tree): Manifest {

@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts";
 import { conventionalStacks } from "./conventions.ts";
 import type { Loader, LoaderName } from "./loader.ts";
 import { loaderOf } from "./loaders.ts";
-import { type Manifest, type ManifestSettings, readManifest } from "./manifest.ts";
+import type { Manifest, ManifestSettings } from "./manifest.ts";
 import { writtenStacks } from "./manifestStacks.ts";
 import { guessLoader } from "./planGuess.ts";
 import { roleOf, templateOf } from "./planNames.ts";
@@ -19,7 +19,6 @@ export {
   roleOf,
   templateOf,
 } from "./planNames.ts";
-
 /** How the files of a folder make configurations, whether `strata.toml` says so or their names. */
 export interface Plan {
   /** The row of the loader, changed by what `strata.toml` says about it. */
@@ -63,28 +62,38 @@ export interface FilePlace extends Span {
   readonly file: string;
 }
 
-export interface PlanInput {
+export interface PlanInput extends PlanningInput {
   /** The configuration files by their path from the folder; also those in folders below that `strata.toml` names. */
   readonly files: ReadonlyMap<string, Tree>;
-  readonly manifest: Tree | undefined;
   /** The names of the other files in the folder: schemas, and what tells which program reads the configuration. */
   readonly otherNames?: readonly string[];
+}
+
+/** What counts beside the files themselves. */
+export interface PlanningInput {
+  readonly manifest: Manifest | undefined;
   /** What is taken where neither `strata.toml` nor a file says anything. */
   readonly defaults?: { readonly schema?: string; readonly loader?: LoaderName };
 }
 
-export function planProject({ files, manifest: tree, otherNames = [], defaults = {} }: PlanInput): Plan {
-  const manifest = tree === undefined ? undefined : readManifest(tree);
+/** The loader is known from names and `strata.toml` alone, and decides in which language the files are read. */
+export function planLoader(names: readonly string[], { manifest, defaults = {} }: PlanningInput) {
   const { loader: named, ...settings } = manifest?.settings ?? {};
   const chosen = named ?? defaults.loader;
-  const names = [...files.keys(), ...otherNames];
   const loader = withSettings(chosen === undefined ? guessLoader(names) : loaderOf(chosen), settings);
+  const loaderFrom = named !== undefined ? "manifest" : chosen !== undefined ? "defaults" : "guess";
+  return { loader, loaderFrom } as const;
+}
+
+export function planProject({ files, manifest, otherNames = [], defaults = {} }: PlanInput): Plan {
+  const names = [...files.keys(), ...otherNames];
+  const { loader, loaderFrom } = planLoader(names, { manifest, defaults });
   const { stacks, problems } = stacksFor(files, manifest, loader);
   const found = findSchema({ files, manifest, names, stacks, default: defaults.schema });
   const base = (stacks.find((stack) => stack.name === "default") ?? stacks[0])?.layers[0]?.file;
   return {
     loader,
-    loaderFrom: named !== undefined ? "manifest" : chosen !== undefined ? "defaults" : "guess",
+    loaderFrom,
     schema: found.schema,
     schemaPlace: found.place,
     stacks,

@@ -63,6 +63,11 @@ function directivesIn({ files, stacks }: SchemaSearch): Directive[] {
   return directives;
 }
 
+/** Whether a line above the first setting names a schema. */
+export function hasDirective(tree: Tree): boolean {
+  return directiveIn(tree, "") !== undefined;
+}
+
 /** The line stands above the first setting, as in Taplo and Tombi. */
 function directiveIn(tree: Tree, file: string): Directive | undefined {
   for (const { statement, start } of tree.statements()) {

@@ -12,9 +12,11 @@ import { settingsOf } from "./fileSettings.ts";
 import type { GitignoreFile } from "./gitignore.ts";
 import type { Loader, LoaderName } from "./loader.ts";
 import type { Lookup } from "./lookup.ts";
+import { type ManifestFile, manifestFileOf } from "./manifest.ts";
 import { mergedTable } from "./mergedTable.ts";
-import { languageOf, type Plan, planProject, type Stack } from "./plan.ts";
+import { languageOf, type Plan, type PlanningInput, planLoader, planProject, type Stack } from "./plan.ts";
 import type { ProjectFile } from "./projectFile.ts";
+import { isPlannedAlike, isSetUpAlike } from "./sameAsBefore.ts";
 import { SettingNames } from "./settingNames.ts";
 
 /** All that a project is made of, as the outside world has read it. */
@@ -55,12 +57,12 @@ export class Project {
   readonly plan: Plan;
   readonly schema: Schema | undefined;
   readonly files: ReadonlyMap<string, ProjectFile>;
-  readonly manifest: Tree | undefined;
+  readonly manifestFile: ManifestFile | undefined;
   readonly rootNodes: readonly SchemaNode[];
   readonly names: SettingNames;
   readonly #layers = new Map<Stack, readonly ProjectFile[]>();
   readonly #lookups = new Map<Stack, Map<string, Lookup>>();
-  readonly #stacksOf = new Map<string, readonly Stack[]>();
+  #stacksOf: ReadonlyMap<string, readonly Stack[]> | undefined;
 
   private constructor(parts: ProjectParts) {
     this.input = parts.input;
@@ -68,26 +70,31 @@ export class Project {
     this.schema = parts.schema;
     this.files = parts.files;
     this.names = parts.names;
-    this.manifest = parts.manifest;
+    this.manifestFile = parts.manifestFile;
     this.rootNodes = parts.schema === undefined ? [] : [parts.schema.root];
   }
 
   static open(input: ProjectInput, before?: Project): Project {
-    const texts = input.files;
-    const manifest = readAll(
-      new Map([...texts].filter(([name]) => name === manifestName)),
-      () => manifestLanguage,
-      before,
-    ).get(manifestName);
-    const { otherNames, defaults } = input;
-    const planning = { manifest, ...(defaults === undefined ? {} : { defaults }) };
-    // The loader is known from names and `strata.toml` alone, and decides in which language the files are read.
-    const { loader } = planProject({ files: new Map(), otherNames: [...texts.keys(), ...otherNames], ...planning });
-    const trees = readAll(texts, (name) => languageFor(name, loader), before);
-    const plan = planProject({ files: trees, otherNames, ...planning });
+    const { files: texts, otherNames } = input;
+    const manifestFile = openManifest(texts.get(manifestName), before);
+    const planning = planningOf(input, manifestFile);
+    const alike = before !== undefined && isSetUpAlike(input, manifestFile, before) ? before : undefined;
+    const loader = alike?.plan.loader ?? planLoader([...texts.keys(), ...otherNames], planning).loader;
+    const trees = readAll(texts, manifestFile, loader, before);
+    const isSamePlan = alike !== undefined && isPlannedAlike(trees, manifestFile, alike);
+    const plan = isSamePlan ? alike.plan : planProject({ files: trees, otherNames, ...planning });
     const schema = schemaFor(plan, input, before);
-    const names = new SettingNames(plan.loader, schema === undefined ? [] : [schema.root]);
-    return new Project({ input, plan, schema, manifest, names, files: filesOf(trees, plan, names) });
+    const isSameReading = isSamePlan && schema === alike.schema;
+    const names = isSameReading
+      ? alike.names
+      : new SettingNames(plan.loader, schema === undefined ? [] : [schema.root]);
+    const files = filesOf(trees, plan, names, isSameReading ? alike : undefined);
+    return new Project({ input, plan, schema, manifestFile, names, files });
+  }
+
+  /** `strata.toml`, if there is one. */
+  get manifest(): Tree | undefined {
+    return this.manifestFile?.tree;
   }
 
   /** The project after an edit of one of its files. */
@@ -104,17 +111,17 @@ export class Project {
 
   #replanned(name: string, edited: EditedTree): { project: Project; change: ProjectChange } {
     const trees = new Map([...this.files].map(([other, file]) => [other, other === name ? edited.tree : file.tree]));
-    const manifest = name === manifestName ? edited.tree : this.manifest;
-    const { otherNames, defaults } = this.input;
-    const plan = planProject({ files: trees, manifest, otherNames, ...(defaults === undefined ? {} : { defaults }) });
+    const manifestFile = name === manifestName ? manifestFileOf(edited.tree) : this.manifestFile;
+    const { otherNames } = this.input;
+    const plan = planProject({ files: trees, otherNames, ...planningOf(this.input, manifestFile) });
     if (!samePlan(plan, this.plan)) {
       const texts = new Map([...trees].map(([other, tree]) => [other, tree.text()]));
       return {
-        project: Project.open({ ...this.input, files: texts }, this.#withTree(name, edited.tree)),
+        project: Project.open({ ...this.input, files: texts }, this.#withTree(name, edited.tree, { manifestFile })),
         change: { kind: "everything" },
       };
     }
-    const project = this.#withTree(name, edited.tree, { plan, manifest });
+    const project = this.#withTree(name, edited.tree, { plan, manifestFile });
     const before = this.files.get(name)?.tree;
     if (name === manifestName || before === undefined) return { project, change: { kind: "everything" } };
     if (edited.section === undefined) return { project, change: { kind: "structure", file: name, edited, before } };
@@ -124,8 +131,8 @@ export class Project {
   #withTree(name: string, tree: Tree, parts: Partial<ProjectParts> = {}): Project {
     const files = new Map(this.files);
     files.set(name, fileOf(name, tree, this.plan, this.names));
-    const { input, plan, schema, manifest, names } = this;
-    return new Project({ input, plan, schema, manifest, names, ...parts, files });
+    const { input, plan, schema, manifestFile, names } = this;
+    return new Project({ input, plan, schema, manifestFile, names, ...parts, files });
   }
 
   /** The layers of a stack that are there, highest first, the order in which they win; with references replaced. */
@@ -146,11 +153,8 @@ export class Project {
   }
 
   stacksOf(name: string): readonly Stack[] {
-    const known = this.#stacksOf.get(name);
-    if (known !== undefined) return known;
-    const stacks = this.plan.stacks.filter((stack) => stack.layers.some((layer) => layer.file === name));
-    this.#stacksOf.set(name, stacks);
-    return stacks;
+    this.#stacksOf ??= stacksByFile(this.plan.stacks);
+    return this.#stacksOf.get(name) ?? noStacks;
   }
 
   stackNamed(name: string): Stack | undefined {
@@ -172,15 +176,40 @@ interface ProjectParts {
   readonly plan: Plan;
   readonly schema: Schema | undefined;
   readonly files: ReadonlyMap<string, ProjectFile>;
-  readonly manifest: Tree | undefined;
+  readonly manifestFile: ManifestFile | undefined;
   readonly names: SettingNames;
 }
 
 export const manifestName = "strata.toml";
 const manifestLanguage = tomlLanguage({ version: "1.1" });
 
-function filesOf(trees: ReadonlyMap<string, Tree>, plan: Plan, names: SettingNames): Map<string, ProjectFile> {
-  return new Map([...trees].map(([name, tree]) => [name, fileOf(name, tree, plan, names)]));
+const noStacks: readonly Stack[] = [];
+
+function stacksByFile(stacks: readonly Stack[]): ReadonlyMap<string, readonly Stack[]> {
+  const byFile = new Map<string, Stack[]>();
+  for (const stack of stacks) {
+    for (const { file } of stack.layers) {
+      const known = byFile.get(file);
+      if (known === undefined) byFile.set(file, [stack]);
+      else if (known.at(-1) !== stack) known.push(stack);
+    }
+  }
+  return byFile;
+}
+
+/** Files are shared with a project that makes the same settings of the same texts. */
+function filesOf(
+  trees: ReadonlyMap<string, Tree>,
+  plan: Plan,
+  names: SettingNames,
+  alike: Project | undefined,
+): Map<string, ProjectFile> {
+  const files = new Map<string, ProjectFile>();
+  for (const [name, tree] of trees) {
+    const known = alike?.files.get(name);
+    files.set(name, known?.tree === tree ? known : fileOf(name, tree, plan, names));
+  }
+  return files;
 }
 
 function fileOf(name: string, tree: Tree, plan: Plan, names: SettingNames): ProjectFile {
@@ -193,17 +222,35 @@ function languageFor(name: string, loader: Loader): Language {
   return languageOf(name) === "toml" ? tomlLanguage({ version: loader.tomlVersion }) : envLanguage(loader.dialect);
 }
 
+function openManifest(text: string | undefined, before: Project | undefined): ManifestFile | undefined {
+  if (text === undefined) return undefined;
+  const known = before?.manifestFile;
+  const tree = readUnlessKnown(text, manifestLanguage, known?.tree);
+  return known !== undefined && known.tree === tree ? known : manifestFileOf(tree);
+}
+
+function planningOf({ defaults }: ProjectInput, manifestFile: ManifestFile | undefined): PlanningInput {
+  const manifest = manifestFile?.manifest;
+  return defaults === undefined ? { manifest } : { manifest, defaults };
+}
+
 /** Reads all files, but those whose text and language are as before. */
-function readAll(texts: ReadonlyMap<string, string>, choose: (name: string) => Language, before: Project | undefined) {
+function readAll(
+  texts: ReadonlyMap<string, string>,
+  manifestFile: ManifestFile | undefined,
+  loader: Loader,
+  before: Project | undefined,
+): Map<string, Tree> {
   const trees = new Map<string, Tree>();
   for (const [name, text] of texts) {
-    const known = before?.files.get(name)?.tree;
-    const language = choose(name);
-    const isSame =
-      known !== undefined && known.language === language && known.length === text.length && known.text() === text;
-    trees.set(name, isSame ? known : readTree(text, language));
+    const known = name === manifestName ? manifestFile?.tree : before?.files.get(name)?.tree;
+    trees.set(name, readUnlessKnown(text, languageFor(name, loader), known));
   }
   return trees;
+}
+
+function readUnlessKnown(text: string, language: Language, known: Tree | undefined): Tree {
+  return known !== undefined && known.language === language && known.text() === text ? known : readTree(text, language);
 }
 
 function schemaFor(plan: Plan, input: ProjectInput, before: Project | undefined): Schema | undefined {

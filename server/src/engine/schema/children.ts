@@ -23,6 +23,48 @@ export interface KnownName {
 
 /** The schemas that govern the member `name` of a table governed by `nodes`. */
 export function childrenOf(nodes: readonly SchemaNode[], name: string): Children {
+  const [only] = nodes;
+  return nodes.length === 1 && only !== undefined ? only.members.named(name) : findChildren(nodes, name);
+}
+
+/**
+ * What one schema says of the members of a table. A name that it does not mention is answered like all others of that kind,
+ * so what is kept is never more than the schema itself.
+ */
+export class Members {
+  readonly #nodes: readonly SchemaNode[];
+  readonly #byName = new Map<string, Children | undefined>();
+  readonly #hasPatterns: boolean;
+  #ofOthers: Children | undefined;
+  #knownNames: readonly KnownName[] | undefined;
+
+  constructor(schema: SchemaNode) {
+    this.#nodes = [schema];
+    const tables = [...schema.inPlace.always, ...schema.inPlace.perhaps].map((part) => part.keywords.table);
+    for (const table of tables) for (const name of table?.properties.keys() ?? []) this.#byName.set(name, undefined);
+    this.#hasPatterns = tables.some((table) => table !== undefined && table.patternProperties.length > 0);
+  }
+
+  named(name: string): Children {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    if (this.#byName.has(name)) {
+      const children = findChildren(this.#nodes, name);
+      this.#byName.set(name, children);
+      return children;
+    }
+    if (this.#hasPatterns) return findChildren(this.#nodes, name);
+    this.#ofOthers ??= findChildren(this.#nodes, name);
+    return this.#ofOthers;
+  }
+
+  get knownNames(): readonly KnownName[] {
+    this.#knownNames ??= findKnownNames(this.#nodes);
+    return this.#knownNames;
+  }
+}
+
+function findChildren(nodes: readonly SchemaNode[], name: string): Children {
   const children: SchemaNode[] = [];
   const conditional: SchemaNode[] = [];
   let isKnown = false;
@@ -59,6 +101,11 @@ export function itemNodes(nodes: readonly SchemaNode[], index: number): readonly
 
 /** Every member that the schemas name, each once, in the schema's order; those that are always known first. */
 export function knownNames(nodes: readonly SchemaNode[]): readonly KnownName[] {
+  const [only] = nodes;
+  return nodes.length === 1 && only !== undefined ? only.members.knownNames : findKnownNames(nodes);
+}
+
+function findKnownNames(nodes: readonly SchemaNode[]): readonly KnownName[] {
   const known = new Map<string, KnownName>();
   const always = nodes.flatMap((node) => node.inPlace.always);
   const required = new Set(always.flatMap((schema) => schema.keywords.table?.required ?? []));

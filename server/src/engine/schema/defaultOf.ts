@@ -1,7 +1,5 @@
 import type { Node } from "../syntax/node.ts";
-import { Annotations } from "./describe/annotations.ts";
 import type { SchemaNode } from "./schemaNode.ts";
-import { valueParts } from "./structure.ts";
 
 /**
  * The value that a setting has where no layer sets it. A default of null is none: the setting is then not set, and
@@ -9,7 +7,7 @@ import { valueParts } from "./structure.ts";
  */
 export function defaultOf(nodes: readonly SchemaNode[]): Node | undefined {
   for (const node of nodes) {
-    const value = new Annotations(valueParts(node)).get("default");
+    const value = node.default;
     if (value !== undefined) return value.kind === "null" ? undefined : value;
   }
   return undefined;

@@ -1,11 +1,18 @@
-import type { Node } from "../syntax/node.ts";
+import type { Node, Table } from "../syntax/node.ts";
+import { Members } from "./children.ts";
+import { Annotations } from "./describe/annotations.ts";
+import { isSecretSchema } from "./describe/secret.ts";
 import { ALL_TYPES, type TypeSet } from "./jsonType.ts";
 import type { Pattern } from "./pattern/pattern.ts";
-import { acceptedTypesOf, branchesInPlaceOf, type InPlace } from "./structure.ts";
+import { acceptedTypesOf, branchesInPlaceOf, type InPlace, valuePartsOf } from "./structure.ts";
+import { leadsToWholes, speaksOfWhole } from "./wholes.ts";
 
 const MAX_REFERENCES = 100;
 
-/** One schema: the root, or any schema inside it. Two places of a text never share one. */
+/**
+ * One schema: the root, or any schema inside it. Two places of a text never share one. What follows from the schema alone is
+ * found when it is first asked for, and kept: every setting that the schema governs asks for it again.
+ */
 export class SchemaNode {
   /** The schema's text as a tree: a table, `true` or `false`. Its `start` and `end` count from the start of the schema's text. */
   readonly source: Node;
@@ -13,6 +20,13 @@ export class SchemaNode {
   readonly keywords: Keywords;
   #acceptedTypes: TypeSet | undefined;
   #inPlace: InPlace | undefined;
+  #members: Members | undefined;
+  #valueParts: readonly SchemaNode[] | undefined;
+  #isSecret: boolean | undefined;
+  #default: Node | undefined | "not looked up" = "not looked up";
+  #saysMore: boolean | undefined;
+  #speaksOfWhole: boolean | undefined;
+  #leadsToWholes: boolean | undefined;
 
   constructor(source: Node, resource: Resource, keywords: Keywords) {
     this.source = source;
@@ -40,6 +54,53 @@ export class SchemaNode {
     this.#inPlace ??= branchesInPlaceOf(this);
     return this.#inPlace;
   }
+
+  /** The schemas of the members of a table that this schema alone governs. */
+  get members(): Members {
+    this.#members ??= new Members(this);
+    return this.#members;
+  }
+
+  /** The schemas that say what a value is, the outermost first. */
+  get valueParts(): readonly SchemaNode[] {
+    this.#valueParts ??= valuePartsOf(this);
+    return this.#valueParts;
+  }
+
+  get isSecret(): boolean {
+    this.#isSecret ??= isSecretSchema(this);
+    return this.#isSecret;
+  }
+
+  /** The default as it is written, be it null. */
+  get default(): Node | undefined {
+    if (this.#default === "not looked up") this.#default = new Annotations(this.valueParts).get("default");
+    return this.#default;
+  }
+
+  /** Whether it says anything of a setting beside what its values may be: where it belongs, or that it is deprecated. */
+  get saysMore(): boolean {
+    this.#saysMore ??= this.valueParts.some(({ source }) => source.kind === "table" && hasMarks(source));
+    return this.#saysMore;
+  }
+
+  /** Whether it may find something wrong with a table as a whole. */
+  get speaksOfWhole(): boolean {
+    this.#speaksOfWhole ??= speaksOfWhole(this);
+    return this.#speaksOfWhole;
+  }
+
+  /** Whether a schema of the table's members, or one further inside, does so. */
+  get leadsToWholes(): boolean {
+    this.#leadsToWholes ??= leadsToWholes(this);
+    return this.#leadsToWholes;
+  }
+}
+
+const marks = ["deprecated", "deprecationMessage", "x-strata"];
+
+function hasMarks({ entries }: Table): boolean {
+  return marks.some((keyword) => entries.has(keyword));
 }
 
 /** A schema with a URI of its own: a document, or a part of one that has an `$id`. */

@@ -111,10 +111,10 @@ export function impliedTypesOf(schema: SchemaNode): TypeSet {
 }
 
 /**
- * The schemas that say what a value is, the outermost first: what one refers to, all of `allOf`, and an `anyOf` or
+ * See `SchemaNode.valueParts`, which remembers the answer: what one refers to, all of `allOf`, and an `anyOf` or
  * `oneOf` of which a single branch is left when null is put aside, as in "text or null".
  */
-export function valueParts(schema: SchemaNode): readonly SchemaNode[] {
+export function valuePartsOf(schema: SchemaNode): readonly SchemaNode[] {
   const { keywords } = schema;
   const isAlone = !keywords.reference && !keywords.dynamicReference && !keywords.combination;
   if (isAlone) return [schema];

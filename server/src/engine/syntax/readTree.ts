@@ -10,7 +10,7 @@ import { type StatementChange, updateRoot } from "./updateStructure.ts";
 /** Reads a whole file. */
 export function readTree(text: string, language: Language): Tree {
   const blocks = readBlocks(text, language.read);
-  return new Tree(language, blocks, language.build(blocks));
+  return new Tree(language, blocks, language.build(blocks), text);
 }
 
 /** A tree after an edit, with what the edit changed. */

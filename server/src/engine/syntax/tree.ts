@@ -20,12 +20,15 @@ export class Tree {
   readonly language: Language;
   readonly blocks: readonly Block[];
   readonly structure: Structure;
+  /** The text as it was read, of which the blocks hold the parts; undefined after an edit. */
+  readonly #text: string | undefined;
   #places: BlockPlaces | undefined;
 
-  constructor(language: Language, blocks: readonly Block[], structure: Structure) {
+  constructor(language: Language, blocks: readonly Block[], structure: Structure, text?: string) {
     this.language = language;
     this.blocks = blocks;
     this.structure = structure;
+    this.#text = text;
   }
 
   get root(): Table {
@@ -46,9 +49,9 @@ export class Tree {
     return this.#places;
   }
 
-  /** The whole text, put together anew: for those who need all of it anyway. */
+  /** The whole text, after an edit put together anew: for those who need all of it anyway. */
   text(): string {
-    return this.blocks.map((block) => block.text).join("");
+    return this.#text ?? this.blocks.map((block) => block.text).join("");
   }
 
   slice(start: number, end: number): string {

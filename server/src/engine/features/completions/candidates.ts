@@ -9,7 +9,6 @@ import { isSecret } from "../../schema/describe/secret.ts";
 import { OBJECT_TYPE } from "../../schema/jsonType.ts";
 import { judgeWhole } from "../../schema/judge/judge.ts";
 import type { SchemaNode } from "../../schema/schemaNode.ts";
-import { valueParts } from "../../schema/structure.ts";
 import type { Path, Table } from "../../syntax/node.ts";
 import type { Statement } from "../../syntax/statement.ts";
 import { stacksSeenFrom } from "../hover.ts";
@@ -42,7 +41,7 @@ export function candidatesIn(project: Project, file: ProjectFile, table: Path): 
   return known.map(({ name }) => {
     const path = [...table, name];
     const own = governing(nodes, [name]);
-    const annotations = new Annotations(own.flatMap((node) => valueParts(node)));
+    const annotations = new Annotations(own.flatMap((node) => node.valueParts));
     return {
       name,
       path,

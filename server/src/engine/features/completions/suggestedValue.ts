@@ -7,7 +7,6 @@ import { isSecret } from "../../schema/describe/secret.ts";
 import { typesAmong } from "../../schema/describe/typeInWords.ts";
 import { type JsonType, typeNamesOf } from "../../schema/jsonType.ts";
 import type { SchemaNode } from "../../schema/schemaNode.ts";
-import { valueParts } from "../../schema/structure.ts";
 import type { Language } from "../../syntax/language.ts";
 import type { Node } from "../../syntax/node.ts";
 import { envLine, envTextOf } from "../envValue.ts";
@@ -27,7 +26,7 @@ export function suggestedText(
   nodes: readonly SchemaNode[],
   language: Language["name"],
 ): SuggestedText {
-  const parts = nodes.flatMap((node) => valueParts(node));
+  const parts = nodes.flatMap((node) => node.valueParts);
   const types = nodes.length === 0 ? (["string"] as const) : typeNamesOf(typesAmong(nodes, parts));
   const choices = choicesOf(parts, types);
   const written = choices.flatMap((choice) => writtenValue(project, choice, language) ?? []);

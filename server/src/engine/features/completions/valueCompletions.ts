@@ -7,7 +7,6 @@ import { describeAllowed } from "../../schema/describe/allowedValues.ts";
 import { Annotations } from "../../schema/describe/annotations.ts";
 import { typesAmong } from "../../schema/describe/typeInWords.ts";
 import { typeNamesOf } from "../../schema/jsonType.ts";
-import { valueParts } from "../../schema/structure.ts";
 import type { Node } from "../../syntax/node.ts";
 import { stacksSeenFrom } from "../hover.ts";
 import { placeOf, shownIn } from "../hoverEffective.ts";
@@ -57,7 +56,7 @@ export function itemsOf(project: Project, place: ValuePlace, offered: readonly O
 
 function schemaValues(project: Project, { file, path }: ValuePlace): OfferedValue[] {
   const nodes = governing(rootNodesOf(project, file.name), path);
-  const parts = nodes.flatMap((node) => valueParts(node));
+  const parts = nodes.flatMap((node) => node.valueParts);
   if (parts.length === 0) return [];
   const described = describeAllowed(parts);
   const choices = choicesOf(parts, typeNamesOf(typesAmong(nodes, parts))).map((value): OfferedValue => {

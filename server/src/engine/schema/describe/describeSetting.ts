@@ -2,7 +2,6 @@ import type { Node } from "../../syntax/node.ts";
 import { defaultOf } from "../defaultOf.ts";
 import { type JsonType, typeNamesOf } from "../jsonType.ts";
 import type { SchemaNode } from "../schemaNode.ts";
-import { valueParts } from "../structure.ts";
 import { type AllowedValue, describeAllowed } from "./allowedValues.ts";
 import { Annotations, textOf } from "./annotations.ts";
 import { isSecret } from "./secret.ts";
@@ -39,7 +38,7 @@ export interface Deprecation {
 
 /** Describes the setting that some schemas govern together; where two speak of the same thing, the outermost counts. */
 export function describeSetting(nodes: readonly SchemaNode[]): SettingDescription {
-  const parts = nodes.flatMap((node) => valueParts(node));
+  const parts = nodes.flatMap((node) => node.valueParts);
   const annotations = new Annotations(parts);
   return {
     title: annotations.text("title"),

@@ -5,17 +5,21 @@ import type { SchemaNode } from "../schemaNode.ts";
  * format of a password. A list counts as a whole, because it is shown as a whole; a table is shown member by member.
  */
 export function isSecret(nodes: readonly SchemaNode[]): boolean {
-  const seen = new Set<SchemaNode>();
+  return nodes.some((node) => node.isSecret);
+}
+
+/** See `SchemaNode.isSecret`, which remembers the answer. */
+export function isSecretSchema(schema: SchemaNode): boolean {
+  const seen = new Set<SchemaNode>(partsOf(schema));
   const inLists = new Set<SchemaNode>();
-  for (const node of nodes) for (const part of partsOf(node)) seen.add(part);
-  for (const schema of seen) {
-    if (isMarked(schema)) return true;
-    for (const item of itemsOf(schema)) inLists.add(item);
+  for (const part of seen) {
+    if (isMarked(part)) return true;
+    for (const item of itemsOf(part)) inLists.add(item);
   }
   // A set that grows while it is walked is walked to its new end.
-  for (const schema of inLists) {
-    if (isMarked(schema)) return true;
-    for (const part of [...partsOf(schema), ...itemsOf(schema), ...membersOf(schema)]) inLists.add(part);
+  for (const inside of inLists) {
+    if (isMarked(inside)) return true;
+    for (const part of [...partsOf(inside), ...itemsOf(inside), ...membersOf(inside)]) inLists.add(part);
   }
   return false;
 }

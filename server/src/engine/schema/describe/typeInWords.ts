@@ -1,7 +1,7 @@
 import type { Node } from "../../syntax/node.ts";
 import { ALL_TYPES, type JsonType, NO_TYPES, NULL_TYPE, type TypeSet, typeNamesOf } from "../jsonType.ts";
 import type { SchemaNode } from "../schemaNode.ts";
-import { branchLists, impliedTypesOf, valueParts } from "../structure.ts";
+import { branchLists, impliedTypesOf } from "../structure.ts";
 import { valueKey } from "../valueKey.ts";
 import { gatherLimits, type Limits } from "./limits.ts";
 import { joinWords, shortened, valueInWords } from "./valueInWords.ts";
@@ -48,7 +48,7 @@ export type Form = "one" | "many";
 /** What a value must be: "whole number from 1 to 65535", "list of text", "one of "a" or "b"". Null goes without saying. */
 export function typeInWords(nodes: readonly SchemaNode[], form: Form = "one", depth = 0): string {
   if (depth > MAX_DEPTH) return "value";
-  const parts = nodes.flatMap((node) => valueParts(node));
+  const parts = nodes.flatMap((node) => node.valueParts);
   const allowed = allowedAmong(parts);
   if (allowed !== undefined) return allowedInWords(allowed);
   const types = typesAmong(nodes, parts);

@@ -10,7 +10,7 @@ import {
 } from "../jsonType.ts";
 import type { Allowance } from "../pattern/machine.ts";
 import type { Resource, SchemaNode } from "../schemaNode.ts";
-import { impliedTypesOf, valueParts } from "../structure.ts";
+import { impliedTypesOf } from "../structure.ts";
 import { explainReason, type Reason, withoutRepeats } from "./because.ts";
 import type { Evaluated } from "./evaluated.ts";
 import type { Condition, Facts, Finding, FindingCode } from "./finding.ts";
@@ -50,7 +50,6 @@ const MAX_PATTERN_STEPS = 10_000_000;
 /** The state of one walk over a value and its schema. */
 export class Walk {
   readonly options: JudgeOptions;
-  readonly integers: IntegerReading;
   /** Undefined while only the verdict matters, and the first failure ends the matter. */
   findings: Finding[] | undefined;
   /** How many values have been met of which nothing is known. A verdict that rests on one is no verdict. */
@@ -58,7 +57,8 @@ export class Walk {
   readonly allowance: Allowance = { left: MAX_PATTERN_STEPS };
   readonly #evaluate: Evaluate;
   readonly #reasons: Reason[] = [];
-  readonly #explanations = new Map<Reason, readonly Condition[]>();
+  /** Made when something is found under a condition, which few walks do. */
+  #explanations: Map<Reason, readonly Condition[]> | undefined;
   readonly #scope: Resource[] = [];
   readonly #openSchemas: SchemaNode[] = [];
   readonly #openNodes: Node[] = [];
@@ -68,7 +68,6 @@ export class Walk {
   constructor(evaluate: Evaluate, options: JudgeOptions, findings: Finding[] | undefined) {
     this.#evaluate = evaluate;
     this.options = options;
-    this.integers = options.integers ?? "by-value";
     this.findings = findings;
   }
 
@@ -159,6 +158,7 @@ export class Walk {
 
   #conditions(): readonly Condition[] {
     const conditions: Condition[] = [];
+    this.#explanations ??= new Map();
     for (const reason of this.#reasons) {
       const known = this.#explanations.get(reason) ?? explainReason(reason);
       this.#explanations.set(reason, known);
@@ -168,17 +168,14 @@ export class Walk {
   }
 
   hasType(node: Node, schema: SchemaNode, types: TypeSet): boolean {
-    if ((typeOf(node, this.integers) & types) === 0) return false;
-    return this.options.dates !== "dates" || !isDate(node) || isDateWanted(schema, types);
+    return hasType(node, schema, types, this.options);
   }
 
   coerce(node: Node, schema: SchemaNode): Node {
     const { coerce } = this.options;
-    if (coerce === undefined || node.kind === "unread") return node;
-    const accepted = schema.acceptedTypes;
-    const types = accepted === ALL_TYPES ? impliedTypesOf(schema) : accepted;
-    if (types === 0 || types === ALL_TYPES || this.hasType(node, schema, types)) return node;
-    const format = valueParts(schema).find((part) => part.keywords.text?.format !== undefined)?.keywords.text?.format;
+    const types = coerce === undefined ? undefined : typesToBecome(node, schema, this.options);
+    if (coerce === undefined || types === undefined) return node;
+    const format = schema.valueParts.find((part) => part.keywords.text?.format !== undefined)?.keywords.text?.format;
     const wanted = { types: new Set(typeNamesOf(types)), schema };
     return coerce(node, format === undefined ? wanted : { ...wanted, format }) ?? node;
   }
@@ -191,6 +188,21 @@ export type Evaluate = (
   place: Place | undefined,
   evaluated: Evaluated | undefined,
 ) => boolean;
+
+/** The types that a loader is asked to make of a value; undefined where it has one of them, or where none is asked for. */
+export function typesToBecome(node: Node, schema: SchemaNode, options: TypeOptions): TypeSet | undefined {
+  if (node.kind === "unread") return undefined;
+  const accepted = schema.acceptedTypes;
+  const types = accepted === ALL_TYPES ? impliedTypesOf(schema) : accepted;
+  return types === 0 || types === ALL_TYPES || hasType(node, schema, types, options) ? undefined : types;
+}
+
+type TypeOptions = Pick<JudgeOptions, "integers" | "dates">;
+
+function hasType(node: Node, schema: SchemaNode, types: TypeSet, { integers = "by-value", dates }: TypeOptions) {
+  if ((typeOf(node, integers) & types) === 0) return false;
+  return dates !== "dates" || !isDate(node) || isDateWanted(schema, types);
+}
 
 function isDate(node: Node): boolean {
   return node.kind.startsWith("local-") || node.kind === "offset-date-time";

@@ -2,9 +2,11 @@ import { parse, TomlError, type TomlValue } from "smol-toml";
 import type { SyntaxFault } from "../../problems/fault.ts";
 import type { Node } from "../node.ts";
 import type { Assignment, KeyPart } from "../statement.ts";
+import { plainValue } from "./plainValue.ts";
 import type { TomlOptions } from "./readStatement.ts";
 import { endAt, endOfBrokenStatement, isClosedByOpening, reachLine } from "./recover.ts";
 import {
+  controlIn,
   failAt,
   isLineEnd,
   lineContentEnd,
@@ -33,7 +35,7 @@ export function readAssignment(scan: Scan, options: TomlOptions): Assignment | u
   const comment = shape === undefined ? -1 : readRest(scan, shape);
   if (shape === undefined || scan.fault !== undefined) return brokenAssignment(scan, keys, equals, valueStart);
   const length = endAt(scan, nextLine(text, scan.offset)) - start;
-  const verdict = verdictOn(scan, keys, shape);
+  const verdict = plainVerdict(scan, keys, shape, comment) ?? verdictOn(scan, keys, shape);
   return {
     kind: "assignment",
     length,
@@ -138,7 +140,15 @@ interface Verdict {
   readonly fault: SyntaxFault | undefined;
 }
 
-/** The value, and the verdict on the whole assignment with its comment, are smol-toml's. */
+/** Where the value is plain, and the comment holds nothing that may not stand there. */
+function plainVerdict(scan: Scan, keys: readonly KeyPart[], shape: Shape, comment: number): Verdict | undefined {
+  const { text, start } = scan;
+  if (comment >= 0 && controlIn(text, start + comment, lineContentEnd(text, scan.offset)) >= 0) return undefined;
+  const value = plainValue(keys, shape, text, start);
+  return value === undefined ? undefined : { value, fault: undefined };
+}
+
+/** Otherwise the value, and the verdict on the whole assignment with its comment, are smol-toml's. */
 function verdictOn(scan: Scan, keys: readonly KeyPart[], shape: Shape): Verdict {
   const { text, start } = scan;
   const from = start + (keys[0]?.start ?? 0);

@@ -4,6 +4,7 @@ import type { CommentLine, Garbage, Header, KeyPart, Statement } from "../statem
 import { readAssignment } from "./readAssignment.ts";
 import { endAt, endOfBrokenStatement, endOfContinuation } from "./recover.ts";
 import {
+  controlIn,
   failAt,
   isLineEnd,
   lineContentEnd,
@@ -78,15 +79,6 @@ const longestCommentedOut = 2000;
 function invalidCharacter(text: string, offset: number, start: number): SyntaxFault {
   const detail = text.charCodeAt(offset).toString(16).padStart(4, "0").toUpperCase();
   return { kind: "invalid-character", start: offset - start, end: offset + 1 - start, detail };
-}
-
-/** Where the first character stands that TOML allows in no comment; -1 if there is none. */
-function controlIn(text: string, start: number, end: number): number {
-  for (let offset = start; offset < end; offset++) {
-    const found = text.charCodeAt(offset);
-    if ((found < unit.space && found !== unit.tab) || found === 127) return offset;
-  }
-  return -1;
 }
 
 /** A header that does not parse still counts as one if its key can be read, so that what follows keeps its table. */

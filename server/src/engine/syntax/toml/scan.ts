@@ -100,6 +100,8 @@ export const unit = {
   backslash: 92,
   closeBracket: 93,
   underscore: 95,
+  letterF: 102,
+  letterT: 116,
   openBrace: 123,
   closeBrace: 125,
   byteOrderMark: 0xfeff,
@@ -153,4 +155,13 @@ export function isBareKeyUnit(found: number): boolean {
     found === unit.underscore ||
     found === unit.dash
   );
+}
+
+/** Where the first character stands that TOML allows in no comment; -1 if there is none. */
+export function controlIn(text: string, start: number, end: number): number {
+  for (let offset = start; offset < end; offset++) {
+    const found = text.charCodeAt(offset);
+    if ((found < unit.space && found !== unit.tab) || found === 127) return offset;
+  }
+  return -1;
 }
