@@ -10,6 +10,7 @@ import type { Edit } from "../text/span.ts";
 import { expandedLayers } from "./expandedLayers.ts";
 import { settingsOf } from "./fileSettings.ts";
 import type { GitignoreFile } from "./gitignore.ts";
+import { asItsTextSays, withHeadersPlaced } from "./halfTypedHeaders.ts";
 import type { Loader, LoaderName } from "./loader.ts";
 import type { Lookup } from "./lookup.ts";
 import { mergedTable } from "./mergedTable.ts";
@@ -94,7 +95,7 @@ export class Project {
   withEdit(name: string, edit: Edit): { readonly project: Project; readonly change: ProjectChange } {
     const file = this.files.get(name);
     if (file === undefined) return { project: this, change: { kind: "everything" } };
-    const edited = withEdit(file.tree, edit);
+    const edited = this.#placed(name, withEdit(file.tree, edit));
     const mayReplan =
       edited.section === undefined || name === manifestName || changesNames(edited) || namesSchema(edited);
     // What is wrong with `#:schema` lines is placed by the plan, so it must follow every edit.
@@ -102,8 +103,15 @@ export class Project {
     return { project: this.#withTree(name, edited.tree), change: { kind: "settings", file: name, edited } };
   }
 
+  #placed(name: string, edited: EditedTree): EditedTree {
+    if (name === manifestName || edited.tree.structure.guessed === undefined) return edited;
+    return { ...edited, tree: withHeadersPlaced(edited.tree, this.plan.loader, this.names) };
+  }
+
   #replanned(name: string, edited: EditedTree): { project: Project; change: ProjectChange } {
-    const trees = new Map([...this.files].map(([other, file]) => [other, other === name ? edited.tree : file.tree]));
+    const trees = new Map(
+      [...this.files].map(([other, { tree }]) => [other, asItsTextSays(other === name ? edited.tree : tree)]),
+    );
     const manifest = name === manifestName ? edited.tree : this.manifest;
     const { otherNames, defaults } = this.input;
     const plan = planProject({ files: trees, manifest, otherNames, ...(defaults === undefined ? {} : { defaults }) });
@@ -180,11 +188,16 @@ export const manifestName = "strata.toml";
 const manifestLanguage = tomlLanguage({ version: "1.1" });
 
 function filesOf(trees: ReadonlyMap<string, Tree>, plan: Plan, names: SettingNames): Map<string, ProjectFile> {
-  return new Map([...trees].map(([name, tree]) => [name, fileOf(name, tree, plan, names)]));
+  return new Map(
+    [...trees].map(([name, tree]) => {
+      const placed = name === manifestName ? tree : withHeadersPlaced(tree, plan.loader, names);
+      return [name, fileOf(name, placed, plan, names)];
+    }),
+  );
 }
 
-function fileOf(name: string, tree: Tree, plan: Plan, names: SettingNames): ProjectFile {
-  return { name, tree, settings: settingsOf(tree, plan.loader, names) };
+function fileOf(name: string, tree: Tree, { loader }: Plan, names: SettingNames): ProjectFile {
+  return { name, tree, settings: settingsOf(tree, loader, names) };
 }
 
 /** A language is made once and shared, so that trees of one can be told from those of another. */
@@ -201,7 +214,7 @@ function readAll(texts: ReadonlyMap<string, string>, choose: (name: string) => L
     const language = choose(name);
     const isSame =
       known !== undefined && known.language === language && known.length === text.length && known.text() === text;
-    trees.set(name, isSame ? known : readTree(text, language));
+    trees.set(name, isSame ? asItsTextSays(known) : readTree(text, language));
   }
   return trees;
 }

@@ -2,9 +2,11 @@ import { parse } from "smol-toml";
 import type { KeyPart } from "../statement.ts";
 import { failAt, isBareKeyUnit, isLineEnd, lineContentEnd, type Scan, skipBlanks, unit } from "./scan.ts";
 
-/** Reads `a`, `a.b` or `"my key".c`; blanks may stand around the dots. Ends behind the last part and its blanks. */
-export function scanKey(scan: Scan): KeyPart[] | undefined {
-  const keys: KeyPart[] = [];
+/**
+ * Reads `a`, `a.b` or `"my key".c`; blanks may stand around the dots. Ends behind the last part and its blanks. The parts
+ * in front of one that does not parse are left in `keys`.
+ */
+export function scanKey(scan: Scan, keys: KeyPart[] = []): KeyPart[] | undefined {
   for (;;) {
     skipBlanks(scan);
     const part = scanKeyPart(scan);
