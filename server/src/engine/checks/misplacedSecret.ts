@@ -59,7 +59,9 @@ function firstSecret(setting: CheckedSetting, items: readonly Node[]): string | 
 /** Marked by the schema, or a URL with a password; where no schema knows the setting, its name and its look together tell. */
 function isSecretText({ project, path, children }: CheckedSetting, text: string): boolean {
   const url = passwordOfUrl(text);
-  if (url !== "no-url") return url === "with-password";
+  if (url === "with-password") return true;
+  // A plain address gives nobody access, and that of a webhook does.
+  if (url === "without-password") return isSecret(children.nodes) && text.split(/[/?#=&]/).some(looksRandom);
   if (children.nodes.length > 0) return isSecret(children.nodes);
   return looksChosen(text) && isSecretSetting(project, path);
 }
