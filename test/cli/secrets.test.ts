@@ -137,3 +137,30 @@ test("a URL without a password is a secret where the schema says so", async () =
   writeFileSync(join(folder, "config.toml"), text.replace(hook, address));
   assert.doesNotMatch(await answerOf(["check"], folder), /config\.toml:1:11 warning .*misplaced-secret/);
 });
+
+test("a secret that was pasted over several lines is not taken for the names of settings", async () => {
+  const secrets = [
+    "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC",
+    "BKcwggSjAgEAAoIBAQDZ2g5wq1X8mY7d",
+    "q8RzK3vNf6TyB1mHx9WcL4pDj7==",
+  ];
+  const schema = JSON.stringify({ additionalProperties: false, properties: { PRIVATE_KEY: { type: "string" } } });
+  for (const [file, start] of [
+    [".env", "PRIVATE_KEY=-----BEGIN KEY-----"],
+    ["secrets.toml", 'PRIVATE_KEY = "-----BEGIN KEY-----"'],
+    ["config.toml", 'PRIVATE_KEY = "-----BEGIN KEY-----'],
+  ] as const) {
+    for (const loader of ["pydantic-settings", "node", "django"]) {
+      const folder = folderWith({
+        [file]: `${[start, ...secrets].join("\n")}\n`,
+        "config.schema.json": schema,
+        "strata.toml": `loader = "${loader}"\n`,
+      });
+      let said = "";
+      for (const format of ["text", "json", "github", "sarif"])
+        said += await answerOf(["check", "--format", format], folder);
+      assert.match(said, /problem|error|warning/);
+      assert.deepEqual(shown([...secrets, "q8RzK3vNf6TyB1mHx9WcL4pDj7"], said), [], `${file} ${loader}`);
+    }
+  }
+});

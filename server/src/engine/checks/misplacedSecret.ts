@@ -1,4 +1,5 @@
 import { messages } from "../problems/messages.ts";
+import { looksRandom } from "../project/randomText.ts";
 import { isSecretSetting, passwordOfUrl } from "../project/secrets.ts";
 import { keyText } from "../project/settingPath.ts";
 import { isSecret } from "../schema/describe/secret.ts";
@@ -8,7 +9,7 @@ import { secretHomeOf } from "./homes.ts";
 import type { LocalProblem } from "./localProblem.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { isTemplate, privacyOf } from "./privacy.ts";
-import { looksRandom, passwordIn } from "./secretText.ts";
+import { passwordIn } from "./secretText.ts";
 
 const none: readonly LocalProblem[] = [];
 

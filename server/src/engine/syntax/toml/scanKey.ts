@@ -61,7 +61,7 @@ function scanQuotedPart(scan: Scan, quote: number): KeyPart | undefined {
   scan.offset = offset + 1;
   const written = text.slice(from, offset + 1);
   const name = isEscaped || hasControl(written) ? unescapedName(written) : written.slice(1, -1);
-  if (name === undefined) return failAt(scan, "invalid-string", from, offset + 1, written);
+  if (name === undefined) return failAt(scan, "invalid-string", from, offset + 1);
   return { name, start: from - start, end: offset + 1 - start };
 }
 
