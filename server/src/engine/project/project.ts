@@ -1,4 +1,4 @@
-import { readSchema, type Schema, type SchemaTexts } from "../schema/readSchema.ts";
+import { isMadeOf, readSchema, type Schema, type SchemaTexts } from "../schema/readSchema.ts";
 import type { SchemaNode } from "../schema/schemaNode.ts";
 import { envLanguage } from "../syntax/env/envLanguage.ts";
 import type { Language } from "../syntax/language.ts";
@@ -223,9 +223,9 @@ function schemaFor(plan: Plan, input: ProjectInput, before: Project | undefined)
   if (plan.schema === undefined) return undefined;
   const text = input.schemas.get(plan.schema);
   if (text === undefined) return undefined;
-  const isSame =
-    before !== undefined && before.plan.schema === plan.schema && before.input.schemas.get(plan.schema) === text;
-  return isSame ? before.schema : readSchema(text, { uri: plan.schema, bundled: input.schemas });
+  const known = before?.plan.schema === plan.schema ? before.schema : undefined;
+  if (known !== undefined && isMadeOf(known, input.schemas)) return known;
+  return readSchema(text, { uri: plan.schema, bundled: input.schemas });
 }
 
 /** Whether an edit adds, removes or renames settings: what a file contains decides whether it is a base or an overlay. */
