@@ -47,9 +47,12 @@ export class SettingNames {
     const { nestedDelimiter } = this.#loader;
     if (nestedDelimiter === undefined || nestedDelimiter === "") return [name];
     const parts = name.split(nestedDelimiter);
-    return parts.some((part) => part === "") ? [name] : parts;
+    return parts.length > deepestTable || parts.some((part) => part === "") ? [name] : parts;
   }
 }
+
+/** As deep as a key of TOML may lead. */
+const deepestTable = 100;
 
 function knownAmong(nodes: readonly SchemaNode[], name: string): string {
   const lower = name.toLowerCase();

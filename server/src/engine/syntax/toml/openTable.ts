@@ -30,7 +30,7 @@ export class OpenTable {
     this.tables.set(key.name, content);
   }
 
-  /** The finished table. Tables lie as deep as keys have parts, which nothing bounds: so this is done without recursion. */
+  /** The finished table. Those in it are closed first. */
   close(): Table {
     const order: OpenTable[] = [this];
     for (const table of order) {
