@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { problemsOf } from "../../../server/src/engine/engine.ts";
 import { judgeFiles, type ProjectSetting, problemsIn } from "../../support/checkProject.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 
 const names = Array.from({ length: 300 }, (_, index) => `SETTING_${index}`);
 const schema = {
@@ -32,7 +32,7 @@ test("one line that does not parse hides next to none of the mistakes in 300 oth
   const random = new Random(seed);
   let seeded = 0;
   let found = 0;
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < roundsOfRun(2); round++) {
     const lines = names.map((name) => `${name} = 1`);
     const wrong = new Set<number>();
     while (wrong.size < 20) wrong.add(random.below(300));
@@ -57,7 +57,7 @@ test("a header without its bracket hides next to none of the mistakes below it",
   const tables = { type: "object", additionalProperties: false, properties: { one: table, two: table, three: table } };
   let seeded = 0;
   let found = 0;
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < roundsOfRun(2); round++) {
     const wrong = new Set(Array.from({ length: 20 }, () => random.below(300)));
     const broken = random.pick(["one", "two", "three"]);
     const lines = ["one", "two", "three"].flatMap((name, third) => [

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { fixesAt, type Judgement, problemsOf } from "../../../server/src/engine/engine.ts";
 import { judgeFiles, type ProjectSetting } from "../../support/checkProject.ts";
 import { judgedProjects } from "../../support/judgedProjects.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 import { applyChanges } from "./checkFix.ts";
 
 function missingIn(judgement: Judgement): readonly string[] {
@@ -48,7 +48,7 @@ for (const { title, files, setting } of judgedProjects) {
     const seed = seedOfRun();
     const random = new Random(seed);
     let count = 0;
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < roundsOfRun(8); round++) {
       const all = files.has("config.toml") ? new Map([...files, ["strata.toml", manifest]]) : files;
       const thinned = new Map(
         [...all].map(([name, text]) => [
@@ -61,6 +61,6 @@ for (const { title, files, setting } of judgedProjects) {
       );
       if (checkAddAll(thinned, setting, `seed ${seed}, round ${round}`)) count++;
     }
-    assert.ok(count > 5, `${count}`);
+    assert.ok(count > 0, `${count}`);
   });
 }
