@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from "node:path";
 import { test } from "node:test";
 import { answerOf } from "./answerOf.ts";
-import { copyOfExample, exampleProjects } from "./command.ts";
+import { copyOfExample, exampleProjects, folderWith } from "./command.ts";
 
 /** The secrets in the files of the examples, and in the passwords of their URLs. */
 const ownSecrets: readonly RegExp[] = [
@@ -102,4 +102,65 @@ test("a secret in the wrong file, in a template or in a table that nobody knows 
     `[extra]\ntoken = "${first}"\nlist = [{ api_key = "${second}" }]\n`,
   );
   assert.deepEqual(shown(secrets, await everything(folder)), []);
+});
+
+test("names in the plural hold secrets, and names of amounts and places of secrets do not", async () => {
+  const secret = "Zk3vQ8mT1xWc7LpB9nRyHd5sGfA2eUjX";
+  const secretNames = ["API_KEYS", "TOKENS", "DB_PASSWORDS", "AWS_CREDENTIALS", "privateKeys", "ACCESS_TOKENS"];
+  const plainNames = ["MAX_TOKENS", "TOKEN_LIMIT", "TOKENS_PER_MINUTE", "PUBLIC_KEYS", "KEYS_PATH", "API_KEYS_PATH"];
+  const names = [...secretNames, ...plainNames];
+  const text = names.map((name) => `${name} = "${secret}-${name}"\n`).join("");
+  const answer = await answerOf(["show"], folderWith({ "config.toml": text }));
+  assert.deepEqual(
+    names.filter((name) => answer.includes(`${secret}-${name}"`)),
+    plainNames,
+  );
+});
+
+test("a URL without a password is a secret where the schema says so", async () => {
+  const hook = "https://hooks.example.com/services/T0AB1CD2EF/Zk3vQ8mT1xWc7LpB9nRyHd5s";
+  const address = "https://hooks.example.com";
+  const schema = {
+    properties: { WEBHOOK: { type: "string", writeOnly: true, maxLength: 20 }, URL: { type: "string" } },
+  };
+  const text = `WEBHOOK = "${hook}"\nURL = "${address}"\n`;
+  const folder = folderWith({
+    "config.schema.json": JSON.stringify(schema),
+    "config.toml": text,
+    "config.web.toml": `WEBHOOK = "${hook}/web"\n`,
+  });
+  const said = await everything(folder);
+  assert.deepEqual(shown([hook], said), []);
+  assert.match(said, /WEBHOOK = "••••••••"/);
+  assert.ok(said.includes(`URL = "${address}"`));
+  assert.match(said, /config\.toml:1:11 warning .*misplaced-secret/);
+  writeFileSync(join(folder, "config.toml"), text.replace(hook, address));
+  assert.doesNotMatch(await answerOf(["check"], folder), /config\.toml:1:11 warning .*misplaced-secret/);
+});
+
+test("a secret that was pasted over several lines is not taken for the names of settings", async () => {
+  const secrets = [
+    "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC",
+    "BKcwggSjAgEAAoIBAQDZ2g5wq1X8mY7d",
+    "q8RzK3vNf6TyB1mHx9WcL4pDj7==",
+  ];
+  const schema = JSON.stringify({ additionalProperties: false, properties: { PRIVATE_KEY: { type: "string" } } });
+  for (const [file, start] of [
+    [".env", "PRIVATE_KEY=-----BEGIN KEY-----"],
+    ["secrets.toml", 'PRIVATE_KEY = "-----BEGIN KEY-----"'],
+    ["config.toml", 'PRIVATE_KEY = "-----BEGIN KEY-----'],
+  ] as const) {
+    for (const loader of ["pydantic-settings", "node", "django"]) {
+      const folder = folderWith({
+        [file]: `${[start, ...secrets].join("\n")}\n`,
+        "config.schema.json": schema,
+        "strata.toml": `loader = "${loader}"\n`,
+      });
+      let said = "";
+      for (const format of ["text", "json", "github", "sarif"])
+        said += await answerOf(["check", "--format", format], folder);
+      assert.match(said, /problem|error|warning/);
+      assert.deepEqual(shown([...secrets, "q8RzK3vNf6TyB1mHx9WcL4pDj7"], said), [], `${file} ${loader}`);
+    }
+  }
 });

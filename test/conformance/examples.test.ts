@@ -3,13 +3,18 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
+  applyEdits,
+  type Fix,
+  fixesAt,
   isConfigFile,
+  type Judgement,
   judge,
   Project,
   type ProjectInput,
   problemsOf,
   readGitignore,
 } from "../../server/src/engine/engine.ts";
+import { Random, seedOfRun } from "../support/random.ts";
 import { drawProblems } from "../support/squiggles.ts";
 
 const examples = join(process.cwd(), "examples");
@@ -62,4 +67,46 @@ for (const folder of folders) {
       );
     }
   });
+}
+
+for (const folder of folders) {
+  test(`in the example ${folder} nothing is missing after settings were lost and all missing ones added`, () => {
+    const seed = seedOfRun();
+    const random = new Random(seed);
+    const input = readProject(folder);
+    for (let round = 0; round < 8; round++) {
+      const lines = (name: string, text: string) =>
+        text.split("\n").filter((line) => name === "strata.toml" || !line.includes("=") || random.chance(0.7));
+      const thinned = new Map([...input.files].map(([name, text]) => [name, lines(name, text).join("\n")]));
+      const changed = withAllAdded({ ...input, files: thinned });
+      const left = judge(Project.open({ ...input, files: changed }));
+      const missing = [...changed.keys()].flatMap((name) => missingIn(left, name));
+      assert.deepEqual(missing, [], `seed ${seed}, round ${round}`);
+    }
+  });
+}
+
+function missingIn(judgement: Judgement, name: string): readonly string[] {
+  const missing = problemsOf(judgement, name).filter(({ code }) => code === "missing-key");
+  return missing.map(({ message }) => `${name}: ${message}`);
+}
+
+/** Adds what is missing as long as something is: all at once, or the last one alone. */
+function withAllAdded(input: ProjectInput): ReadonlyMap<string, string> {
+  const judgement = judge(Project.open(input));
+  for (const [name, text] of input.files) {
+    const fixes = fixesAt(judgement, name, { start: 0, end: text.length });
+    const found = fixes.find(({ title }) => title.startsWith("Add all")) ?? fixes.find(isForMissing);
+    if (found === undefined) continue;
+    const { edits, creates } = found.changes();
+    const edited = [...edits].map(
+      ([file, changes]) => [file, applyEdits(input.files.get(file) ?? "", changes)] as const,
+    );
+    return new Map([...input.files, ...edited, ...creates.map(({ file, text }) => [file, text] as const)]);
+  }
+  return input.files;
+}
+
+function isForMissing({ problems }: Fix): boolean {
+  return problems.some(({ code }) => code === "missing-key");
 }

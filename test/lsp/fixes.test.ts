@@ -117,6 +117,28 @@ test("a secret that moves is in no answer but the one for its own move", () => {
   });
 });
 
+test("a secret moves below the comment of a file that another program has just written", () => {
+  const secretsFile = "/home/project/secrets.toml";
+  const files = { ...base, [config]: 'NAME = "a"\nTOKEN = "a1b2c3d4e5f6g7h8i9"\n' };
+  return withClient({ files, capabilities: able }, async (client) => {
+    client.open(config);
+    await client.settle();
+    const move = async (): Promise<WorkspaceEdit> => {
+      const actions = await actionsAt(client, 1, 10);
+      return resolved(
+        client,
+        actions.find(({ title }) => title === "Move TOKEN to secrets.toml"),
+      );
+    };
+    for (const text of ["# Never commit this.\n", "# Never commit this.\n# Ask Ann for it.\n"]) {
+      client.host.write(secretsFile, text);
+      const edit = await move();
+      assert.ok(!edit.documentChanges?.some((change) => "kind" in change), "the file is there");
+      assert.equal(textAfter(client, edit, secretsFile), `${text}TOKEN = "a1b2c3d4e5f6g7h8i9"\n`);
+    }
+  });
+});
+
 test("git is told to leave the secrets alone, in the file that is there or in a new one", async () => {
   const secrets = { "/home/project/secrets.toml": `TOKEN = "a1b2c3d4e5f6g7h8i9"\n`, "/home/project/.git/HEAD": "" };
   const files = { ...base, [config]: 'NAME = "a"\n', ...secrets };

@@ -21,6 +21,36 @@ test("a setting names the schema of files that name none", () =>
     assert.deepEqual(await client.problems("/home/project/app/config.toml"), ["1:1 error unknown-key"]);
   }));
 
+test("a setting may name a schema that several projects of the workspace share", async () => {
+  const shared = { "/home/project/shared/app.json": schema, "/home/other/app.json": schema };
+  for (const [path, folders] of [
+    ["shared/app.json", undefined],
+    ["../other/app.json", ["/home/project", "/home/other"]],
+  ] as const) {
+    const options = {
+      files: { "/home/project/app/config.toml": "PORTT = 1\n", ...shared },
+      settings: { schemas: { "app/*.toml": path } },
+      ...(folders === undefined ? {} : { folders }),
+    };
+    await withClient(options, async (client) => {
+      assert.deepEqual(await client.problems("/home/project/app/config.toml"), ["1:1 error unknown-key"]);
+      const file = path.startsWith("..") ? "/home/other/app.json" : "/home/project/shared/app.json";
+      client.host.write(file, schema.replace("PORT", "PORTT"));
+      client.diskChanged(file);
+      assert.deepEqual(await client.problems("/home/project/app/config.toml"), []);
+    });
+  }
+});
+
+test("a setting names no schema outside of the workspace", async () => {
+  for (const path of ["../other/app.json", "app/../../other/app.json", "file:///home/other/app.json"]) {
+    const files = { "/home/project/app/config.toml": "PORTT = 1\n", "/home/other/app.json": schema };
+    await withClient({ files, settings: { schemas: { "app/*.toml": path } } }, async (client) => {
+      assert.deepEqual(await client.problems("/home/project/app/config.toml"), ["1:1 warning project-error"], path);
+    });
+  }
+});
+
 test("a setting may name a schema that ships", async () => {
   const host = new MemoryHost(files);
   host.shipped.set("app", schema);

@@ -7,14 +7,12 @@ import type { SchemaTexts } from "../engine/engine.ts";
 export class SchemaShelf implements SchemaTexts {
   readonly missing = new Set<string>();
   readonly #texts: ReadonlyMap<string, string | undefined>;
-  #isReplaced = false;
 
   constructor(texts: ReadonlyMap<string, string | undefined> = new Map()) {
     this.#texts = texts;
   }
 
   get(reference: string): string | undefined {
-    if (this.#isReplaced) return undefined;
     if (!this.#texts.has(reference)) this.missing.add(reference);
     return this.#texts.get(reference);
   }
@@ -27,14 +25,10 @@ export class SchemaShelf implements SchemaTexts {
     return this.#texts.keys();
   }
 
-  /**
-   * A shelf with other texts; itself where nothing is different. The one before answers no more: the engine takes a schema
-   * for unchanged if its own text is, and must not when one that it refers to has changed.
-   */
+  /** A shelf with other texts; itself where nothing is different. */
   with(texts: ReadonlyMap<string, string | undefined>): SchemaShelf {
     if ([...texts].every(([reference, text]) => this.has(reference) && this.#texts.get(reference) === text))
       return this;
-    this.#isReplaced = true;
     return new SchemaShelf(new Map([...this.#texts, ...texts]));
   }
 }

@@ -11,7 +11,8 @@ export const settingRows = {
     default: {},
     description:
       "Which schema belongs to which files, where a project names none itself: from a pattern as in .gitignore, matched " +
-      "against the path from the workspace folder, to a path from there or to strata:<name>.",
+      "against the path from the workspace folder, to a path from there, also into another " +
+      "workspace folder, or to strata:<name>.",
   },
   loader: {
     schema: z.enum(["auto", ...loaderNames]),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { problemsOf } from "../../../server/src/engine/engine.ts";
 import { judgeFiles, type ProjectSetting, problemsIn } from "../../support/checkProject.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 
 const names = Array.from({ length: 300 }, (_, index) => `SETTING_${index}`);
 const schema = {
@@ -17,7 +17,10 @@ const brokenLines = [
   "X = { a = ",
   "X",
   "= 3",
-
+  "[half",
+  "[half.typed.",
+  "[[half]",
+  "[]",
   "X = 'it''s'",
   'X = """',
   "]]",
@@ -29,7 +32,7 @@ test("one line that does not parse hides next to none of the mistakes in 300 oth
   const random = new Random(seed);
   let seeded = 0;
   let found = 0;
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < roundsOfRun(2); round++) {
     const lines = names.map((name) => `${name} = 1`);
     const wrong = new Set<number>();
     while (wrong.size < 20) wrong.add(random.below(300));
@@ -45,6 +48,36 @@ test("one line that does not parse hides next to none of the mistakes in 300 oth
     found += [...wrong].filter((index) => problems.some(({ data }) => data?.key === names[index])).length;
   }
   assert.ok(found >= seeded * 0.98, `seed ${seed}: ${found} of ${seeded}`);
+});
+
+test("a header without its bracket hides next to none of the mistakes below it", () => {
+  const seed = seedOfRun();
+  const random = new Random(seed);
+  const table = { type: "object", additionalProperties: false, properties: schema.properties };
+  const tables = { type: "object", additionalProperties: false, properties: { one: table, two: table, three: table } };
+  let seeded = 0;
+  let found = 0;
+  for (let round = 0; round < roundsOfRun(2); round++) {
+    const wrong = new Set(Array.from({ length: 20 }, () => random.below(300)));
+    const broken = random.pick(["one", "two", "three"]);
+    const lines = ["one", "two", "three"].flatMap((name, third) => [
+      name === broken ? `[${name}` : `[${name}]`,
+      ...Array.from({ length: 100 }, (_, index) => {
+        const setting = third * 100 + index;
+        return `SETTING_${index} = ${wrong.has(setting) ? random.pick(['"text"', "101", "1.5", "[1]"]) : 1}`;
+      }),
+    ]);
+    const problems = problemsIn(
+      { schema: tables, loader: "strict" },
+      `--- config.toml\n${lines.join("\n")}`,
+      "config.toml",
+    );
+    assert.equal(problems.filter(({ code }) => code === "syntax-error").length, 1);
+    assert.equal(problems.filter(({ code }) => code === "unknown-key" || code === "duplicate-key").length, 0);
+    seeded += wrong.size;
+    found += problems.filter(({ code }) => code === "wrong-type" || code === "out-of-range").length;
+  }
+  assert.ok(found >= seeded * 0.98 && found <= seeded, `seed ${seed}: ${found} of ${seeded}`);
 });
 
 test("names that hold magic, and schemas that lead in circles, are judged like any other", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isPlaceholder } from "../../../server/src/engine/checks/placeholder.ts";
-import { looksRandom } from "../../../server/src/engine/checks/secretText.ts";
 import { NameIndex } from "../../../server/src/engine/problems/nameIndex.ts";
+import { looksRandom } from "../../../server/src/engine/project/randomText.ts";
 
 test("placeholders are told from values", () => {
   const placeholders = [

@@ -6,7 +6,7 @@ import { envDialects } from "../../../server/src/engine/syntax/env/envDialects.t
 import { expand } from "../../../server/src/engine/syntax/env/expand.ts";
 import { expandAll } from "../../../server/src/engine/syntax/env/expandAll.ts";
 import { referencesIn } from "../../../server/src/engine/syntax/env/references.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 import { randomText } from "./randomText.ts";
 import { assignmentsIn, dialectNames, expandedValuesOf } from "./readEnv.ts";
 
@@ -234,7 +234,7 @@ test("references lie inside the value, whatever it is", () => {
   const seed = seedOfRun();
   const random = new Random(seed);
   const pieces = ["${", "}", "$", "A", "1", ":-", "-", ":", "\\", "{", "x", ":?", "+", "$$", "'"];
-  for (let round = 0; round < 1_000; round++) {
+  for (let round = 0; round < roundsOfRun(100); round++) {
     const text = randomText(random, pieces, 12);
     for (const dialect of dialectNames) {
       for (const { start, end, nameStart, nameEnd } of referencesIn(text, "none", envDialects[dialect])) {

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseEnv } from "node:util";
 import { parse } from "dotenv";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 import { envPieces, randomText } from "./randomText.ts";
 import { sorted, valuesOf } from "./readEnv.ts";
 
-const rounds = 5_000;
+const rounds = roundsOfRun(500);
 
 test("the node and next dialects read any text as the dotenv package does", () => {
   const seed = seedOfRun();

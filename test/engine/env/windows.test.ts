@@ -5,7 +5,7 @@ import { envLanguage } from "../../../server/src/engine/syntax/env/envLanguage.t
 import { envReader } from "../../../server/src/engine/syntax/env/envReader.ts";
 import type { Statement } from "../../../server/src/engine/syntax/statement.ts";
 import { checkEdits } from "../../support/checkEdits.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 import { envPieces, randomText } from "./randomText.ts";
 import { cursorOf, dialectNames, readEnv } from "./readEnv.ts";
 
@@ -13,7 +13,7 @@ for (const dialect of dialectNames) {
   test(`${dialect}: statements follow each other without a gap, and all that is in them lies inside`, () => {
     const seed = seedOfRun();
     const random = new Random(seed);
-    for (let round = 0; round < 500; round++) {
+    for (let round = 0; round < roundsOfRun(50); round++) {
       const text = randomText(random, envPieces, 20);
       const statements = readEnv(text, dialect);
       const because = `seed ${seed}: ${JSON.stringify(text)}`;
@@ -29,12 +29,12 @@ for (const dialect of dialectNames) {
   test(`${dialect}: a part of a file reads as the same lines of the whole file do, or asks for more`, () => {
     const seed = seedOfRun();
     const random = new Random(seed);
-    for (let round = 0; round < 500; round++) checkWindow(random, dialect, seed);
+    for (let round = 0; round < roundsOfRun(50); round++) checkWindow(random, dialect, seed);
   });
 
   test(`${dialect}: reading after each of many edits gives what reading afresh gives`, () => {
     const firstText = (random: Random) => randomText(random, envPieces, 60);
-    checkEdits({ seed: seedOfRun(), edits: 120, language: envLanguage(dialect), firstText });
+    checkEdits({ seed: seedOfRun(), edits: roundsOfRun(20), language: envLanguage(dialect), firstText });
   });
 }
 

@@ -114,13 +114,14 @@ test("a secret's value is never told, nor what refers to it", () => {
   assert.doesNotMatch(shown, /horse/);
 });
 
-test("an address without a password is shown, one with a password is not", () => {
-  const open = hoverText('--- config.toml\nDATABASE_<|>URL = "postgres://db.example/app"\n');
+test("an address is shown unless it has a password or the schema calls it a secret", () => {
+  const open = hoverText('--- config.toml\nOTHER_<|>URL = "postgres://db.example/app"\n');
   assert.match(open, /"postgres:\/\/db\.example\/app" — config\.toml:1/);
-  assert.doesNotMatch(
-    hoverText('--- config.toml\nDATABASE_<|>URL = "postgres://me:hunter2@db.example/app"\n'),
-    /hunter2/,
-  );
+  for (const address of [
+    "OTHER_<|>URL = 'postgres://me:hunter2@db.example'",
+    "DATABASE_<|>URL = 'https://x.y/hunter2'",
+  ])
+    assert.doesNotMatch(hoverText(`--- config.toml\n${address}\n`), /hunter2/);
 });
 
 test("what the loader makes of a text is told where it is something else", () => {

@@ -18,12 +18,11 @@ import {
 } from "../../../server/src/engine/engine.ts";
 import { judgeFiles } from "../../support/checkProject.ts";
 import { judgedProjects } from "../../support/judgedProjects.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 import { applyChanges } from "./checkFix.ts";
 
 const seed = seedOfRun();
-/** The suite of the engine is to end within seconds. */
-const rounds = Number(process.env.ROUNDS ?? 5);
+const rounds = roundsOfRun(1);
 
 /**
  * Files of random lines, some of them spoilt by a letter that is changed, left out or put in. No name comes twice in a

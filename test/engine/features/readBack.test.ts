@@ -8,13 +8,13 @@ import { envLine } from "../../../server/src/engine/features/envValue.ts";
 import { loaderOf } from "../../../server/src/engine/project/loaders.ts";
 import { projectInput } from "../../support/checkProject.ts";
 import { plainToml, plainValue } from "../../support/plainValue.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 import { randomToml } from "../../support/tomlText.ts";
 
 test("what is shown as TOML reads back to what the stack makes, for random files in three layers", () => {
   const seed = seedOfRun();
   const random = new Random(seed);
-  for (let round = 0; round < 150; round++) {
+  for (let round = 0; round < roundsOfRun(15); round++) {
     const loader = random.pick(["pydantic", "strict"] as const);
     const layers = ["config.toml", "secrets.toml", "config.w.toml"];
     const files = new Map(layers.map((name) => [name, randomToml(random, 1 + random.below(25))]));
@@ -91,7 +91,7 @@ for (const name of loaderNames) {
     const seed = seedOfRun();
     const random = new Random(seed);
     const loader = loaderOf(name);
-    for (let round = 0; round < 400; round++) {
+    for (let round = 0; round < roundsOfRun(40); round++) {
       const text = randomText(random);
       const line = envLine("KEY", text, loader);
       const told = `SEED=${seed} ${JSON.stringify(text)} ${JSON.stringify(line)}`;
@@ -117,7 +117,7 @@ for (const name of ["pydantic-settings", "django", "node", "vite", "next"] as co
   test(`what is shown as .env for ${name} gives the application the same values again`, () => {
     const seed = seedOfRun();
     const random = new Random(seed);
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < roundsOfRun(6); round++) {
       const hosts = Array.from({ length: 1 + random.below(3) }, (_, index) => `host${index}.${random.below(9)}`);
       const written = name === "django" ? hosts.join(",") : `'${JSON.stringify(hosts)}'`;
       const title = random.pick(["plain", "two words", "a:b=c", "with'quote", "über", "x.y/z"]);

@@ -22,6 +22,7 @@ const schema = {
     PIN: { type: "integer", writeOnly: true, maximum: 5, "x-strata": { unit: "minutes" } },
     MODE: { enum: ["a", "b"], writeOnly: true },
     URL: { type: "string" },
+    WEBHOOK: { ...marked, pattern: "^http:" },
     db: { type: "object", properties: { password: marked } },
   },
 };
@@ -33,6 +34,7 @@ LIST = ["${secret}", 5]
 PIN = 999
 MODE = "${secret}"
 URL = "postgres://me:${secret}@host/db"
+WEBHOOK = "https://hooks.test/${secret}"
 db = { password = "${secret}" }
 DB_PASSWORD = ${secret}
 TOKEN = "${secret}
@@ -55,6 +57,8 @@ MODE=${secret}
 URL=postgres://me:${secret}@host/db
 DB_PASSWORD="${secret}
 SECRET_TOKEN ${secret}
+WEBHOOK=https://hooks.test/${secret}
+API_KEYS=${secret},${secret}
 COPY=\${API_KEY:-${secret}}
 --- .env.local
 API_KEY=${secret}

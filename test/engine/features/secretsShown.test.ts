@@ -17,6 +17,8 @@ const schema = {
     SECRET_KEY: { type: "string", minLength: 40, writeOnly: true },
     PORT: { type: "integer" },
     URL: { type: "string" },
+    WEBHOOK: { type: "string", writeOnly: true },
+    HOOKS: { type: "array", items: { type: "string", format: "password" } },
     TOKENS: { type: "array", items: { type: "string", format: "password" } },
     login: { type: "object", writeOnly: true, properties: { user: { type: "string" }, code: { type: "integer" } } },
     accounts: { type: "array", items: { properties: { password: { writeOnly: true }, name: { type: "string" } } } },
@@ -35,6 +37,9 @@ const files = `
   --- secrets.toml
   SECRET_KEY = "hidden-secret"
   TOKENS = ["hidden-token"]
+  WEBHOOK = "https://hooks.test/hidden-hook"
+  HOOKS = ["https://hooks.test/hidden-hook"]
+  unknown_hook = "https://hooks.test/hidden-hook"
   unknown = "hidden-unknown"
   --- config.w.toml
   SECRET_KEY = "hidden-override"
@@ -103,6 +108,8 @@ const lines: readonly [line: string, shown: string][] = [
   ["SECRET_KEY = hidden words here", "SECRET_KEY = ••••••••"],
   ["PORT 8080", "PORT 8080"],
   ["hidden and more", "hidden ••••••••"],
+  ['WEBHOOK = "https://hooks.test/hidden"', "WEBHOOK = ••••••••"],
+  ['URL = "https://hooks.test/shown"', 'URL = "https://hooks.test/shown"'],
 ];
 
 for (const [line, shown] of lines) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readJson } from "../../../server/src/engine/syntax/json/readJson.ts";
 import type { Node } from "../../../server/src/engine/syntax/node.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 
 test("a JSON text is read with the place of every key and value", () => {
   const text = '{ "port": [80, 8.5], "on": true }';
@@ -92,7 +92,7 @@ test("what stands behind a value that is nested too deeply is read", () => {
 test("every valid text means what JSON.parse says it means", () => {
   const seed = seedOfRun();
   const random = new Random(seed);
-  for (let round = 0; round < 2000; round++) {
+  for (let round = 0; round < roundsOfRun(200); round++) {
     const text = JSON.stringify(randomValue(random, 4), undefined, random.below(3));
     const { root, faults } = readJson(text);
     assert.deepEqual(faults, [], `seed ${seed}: ${text}`);
@@ -126,7 +126,7 @@ test("reading any text ends, and every place lies inside it", () => {
     "😀",
     "\u0000",
   ];
-  for (let round = 0; round < 5000; round++) {
+  for (let round = 0; round < roundsOfRun(500); round++) {
     const text = Array.from({ length: random.below(30) }, () => random.pick(pieces)).join("");
     const { faults } = readJson(text);
     for (const fault of faults) {

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import { sayFinding } from "../../../server/src/engine/schema/describe/sayFinding.ts";
 import { isValid, judge, judgeValue, judgeWhole } from "../../../server/src/engine/schema/judge/judge.ts";
 import { readSchema } from "../../../server/src/engine/schema/readSchema.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 import { tableFrom } from "./checkSchema.ts";
 
-const ROUNDS = 600;
+const ROUNDS = roundsOfRun(60);
 
 test("what is found in a file and in the whole is together what a complete judgement finds", () => {
   const seed = seedOfRun();

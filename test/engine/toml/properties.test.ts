@@ -4,7 +4,7 @@ import { parse } from "smol-toml";
 import { type Node, readTree, syntaxProblems, type Tree, tomlLanguage } from "../../../server/src/engine/engine.ts";
 import { checkEdits } from "../../support/checkEdits.ts";
 import { plainToml, plainValue } from "../../support/plainValue.ts";
-import { Random, seedOfRun } from "../../support/random.ts";
+import { Random, roundsOfRun, seedOfRun } from "../../support/random.ts";
 import { randomToml } from "../../support/tomlText.ts";
 
 const seed = seedOfRun();
@@ -21,7 +21,7 @@ function smolToml(text: string): unknown {
 test("what smol-toml reads, we read the same; what it refuses, we name a problem of", () => {
   const random = new Random(seed);
   let valid = 0;
-  for (let round = 0; round < 400; round++) {
+  for (let round = 0; round < roundsOfRun(400); round++) {
     const text = randomToml(random, 1 + random.below(14));
     const expected = smolToml(text);
     const tree = readTree(text, language);
@@ -60,7 +60,7 @@ test("an assignment of one line is read as smol-toml reads it, however plain or 
 
 test("statements tile the text, and spans lie inside their statement and inside each other", () => {
   const random = new Random(seed);
-  for (let round = 0; round < 150; round++) checkSpans(mutated(randomToml(random, 12), random, 3));
+  for (let round = 0; round < roundsOfRun(15); round++) checkSpans(mutated(randomToml(random, 12), random, 3));
 });
 
 function checkSpans(text: string): void {
@@ -144,7 +144,7 @@ function repaired(text: string): string {
 }
 
 test("editing step by step equals reading afresh", () => {
-  checkEdits({ seed, edits: 600, language, firstText: (random) => randomToml(random, 10) });
+  checkEdits({ seed, edits: roundsOfRun(60), language, firstText: (random) => randomToml(random, 10) });
 });
 
 test("an edit shares every block that it does not touch", () => {

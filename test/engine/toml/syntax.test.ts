@@ -136,6 +136,6 @@ test("a mistake inside a list or an inline table is placed on the value itself",
     list = [1, 2, tree, 4]
                   ~~~~ syntax-error: Expected a value. Put text in quotes.
     table = { a = 1, b = "\\q" }
-                         ~~~~ syntax-error: This text cannot be read: unrecognised escape sequence. Expected a valid escape, or single quotes around text with backslashes.
+                         ~~~~ syntax-error: This text has an escape or a control character that TOML does not allow. Expected an escape such as \`\\n\`, or single quotes, which keep backslashes.
   `);
 });

@@ -66,6 +66,7 @@ function judgeSettings(
 ): readonly LocalProblem[] {
   const written = { project, file, statement };
   if (statement.kind === "header") {
+    if (statement.isHalfTyped) return none;
     return judgeKeys(written, judgedTable(project, []), knownKeys(project, statement.keys), undefined);
   }
   if (statement.kind !== "assignment" || table === undefined) return none;

@@ -1,4 +1,5 @@
 import { messages } from "../problems/messages.ts";
+import { looksRandom } from "../project/randomText.ts";
 import { isSecretSetting, passwordOfUrl } from "../project/secrets.ts";
 import { keyText } from "../project/settingPath.ts";
 import { isSecret } from "../schema/describe/secret.ts";
@@ -8,7 +9,7 @@ import { secretHomeOf } from "./homes.ts";
 import type { LocalProblem } from "./localProblem.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { isTemplate, privacyOf } from "./privacy.ts";
-import { looksRandom, passwordIn } from "./secretText.ts";
+import { passwordIn } from "./secretText.ts";
 
 const none: readonly LocalProblem[] = [];
 
@@ -59,7 +60,9 @@ function firstSecret(setting: CheckedSetting, items: readonly Node[]): string | 
 /** Marked by the schema, or a URL with a password; where no schema knows the setting, its name and its look together tell. */
 function isSecretText({ project, path, children }: CheckedSetting, text: string): boolean {
   const url = passwordOfUrl(text);
-  if (url !== "no-url") return url === "with-password";
+  if (url === "with-password") return true;
+  // A plain address gives nobody access, and that of a webhook does.
+  if (url === "without-password") return isSecret(children.nodes) && text.split(/[/?#=&]/).some(looksRandom);
   if (children.nodes.length > 0) return isSecret(children.nodes);
   return looksChosen(text) && isSecretSetting(project, path);
 }

@@ -10,6 +10,7 @@ import type { Finding } from "../schema/judge/finding.ts";
 import type { Path } from "../syntax/node.ts";
 import type { StackFindings } from "./judgeStacks.ts";
 import type { LocalProblem } from "./localProblem.ts";
+import { mayBeHalfTyped } from "./mayBeHalfTyped.ts";
 import { missingProblem } from "./missingKey.ts";
 import { placeOfPath, reasonsIn, type StackProblem } from "./stackProblem.ts";
 
@@ -53,6 +54,7 @@ function problemOf(project: Project, stack: Stack, finding: Finding): StackProbl
   const layers = project.layersOf(stack);
   const base = layers[layers.length - 1];
   if (base === undefined) return undefined;
+  if (finding.facts.kind === "missing" && mayBeHalfTyped(project, stack, finding)) return undefined;
   if (finding.facts.kind === "missing") return missingProblem(project, stack, finding, finding.facts.groups);
   return wrongProblem(project, stack, finding, base);
 }

@@ -2,6 +2,7 @@ import type { SyntaxFault } from "../problems/fault.ts";
 import { faultConsequences } from "../problems/messages.ts";
 import type { Problem } from "../problems/problem.ts";
 import { syntaxMessage } from "../problems/syntaxMessages.ts";
+import { looksPasted } from "../project/randomText.ts";
 import type { EnvDialect } from "../syntax/env/envDialect.ts";
 import type { Statement } from "../syntax/statement.ts";
 import type { Clash } from "../syntax/structure.ts";
@@ -52,15 +53,16 @@ export function clashProblems(tree: Tree, file: string): LocalProblem[] {
 
 function clashProblem(clash: Clash, file: string, line: number, lastWins: boolean): LocalProblem {
   const { statement, other, key } = clash;
+  const name = looksPasted(key.name) ? "This name" : key.name;
   const message = lastWins
-    ? `${key.name} is set again in line ${line}, and the last one wins.`
-    : clashSentences[clash.kind](key.name, line);
+    ? `${name} is set again in line ${line}, and the last one wins.`
+    : clashSentences[clash.kind](name, line);
   const related = {
     file,
     statement: other,
     start: 0,
     end: contentLength(other),
-    message: `${key.name} is defined here.`,
+    message: `${name} is defined here.`,
   };
   const severity = lastWins ? "warning" : "error";
   return { code: "duplicate-key", severity, message, statement, start: key.start, end: key.end, related: [related] };

@@ -42,7 +42,7 @@ interface Line {
 
 function* namesOf(project: Project, file: ProjectFile, { statement, start, section }: Line): IterableIterator<KeyName> {
   if (statement.kind === "header") {
-    yield* partsOf(section, statement.keys, start);
+    yield* partsOf(statement.keys, start);
     return;
   }
   const role = statement.kind === "comment" ? "commented-out" : "key";
@@ -64,10 +64,9 @@ export function sameNames(one: Path, other: Path): boolean {
 }
 
 /** A header names its tables from the root. */
-function* partsOf(section: readonly string[], keys: readonly KeyPart[], origin: number): IterableIterator<KeyName> {
-  const before = section.slice(0, Math.max(section.length - keys.length, 0));
+function* partsOf(keys: readonly KeyPart[], origin: number): IterableIterator<KeyName> {
   for (const [index, key] of keys.entries()) {
-    const path = [...before, ...keys.slice(0, index + 1).map(({ name }) => name)];
+    const path = keys.slice(0, index + 1).map(({ name }) => name);
     yield { path, span: { start: origin + key.start, end: origin + key.end }, role: "header" };
   }
 }

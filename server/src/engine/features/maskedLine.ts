@@ -1,6 +1,7 @@
 import { roleOf } from "../project/plan.ts";
 import type { Project } from "../project/project.ts";
 import type { ProjectFile } from "../project/projectFile.ts";
+import { looksPasted } from "../project/randomText.ts";
 import { isSecretSetting, isSecretValue, mask } from "../project/secrets.ts";
 import { nodesAt } from "../schema/children.ts";
 import type { Path } from "../syntax/node.ts";
@@ -58,6 +59,8 @@ export function secretPartsOf(
   const written = statement.kind === "comment" ? statement.commentedOut : statement;
   if (written?.kind !== "assignment") return [];
   const sectionPath = sectionOf(file, statement);
+  const [key] = written.keys;
+  if (key !== undefined && looksPasted(key.name)) return [{ start: key.start, end: statement.length }];
   const isHidden = sectionPath === undefined || isSecretAssignment(project, file, written, sectionPath);
   if (isHidden) return [{ start: written.valueStart, end: Math.max(written.valueEnd, endOfBroken(written)) }];
   return [];

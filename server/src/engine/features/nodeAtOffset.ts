@@ -215,7 +215,7 @@ function inHeader(tree: Tree, header: Header, local: number, start: number, whol
   const index = found < 0 ? keys.length - 1 : found;
   const key = keys[index];
   if (key === undefined) return { part: "header", span: whole };
-  const path = sectionAt(tree, start) ?? namesOf(keys, keys.length - 1);
+  const path = (header.isHalfTyped ? undefined : sectionAt(tree, start)) ?? namesOf(keys, keys.length - 1);
   return { part: "header", span: found < 0 ? whole : key, path: upToName(path, index), isFromRoot: true };
 }
 

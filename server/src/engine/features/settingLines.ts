@@ -40,12 +40,19 @@ export function* linesOf(project: Project, file: NamedTree): IterableIterator<Se
           ? project.names.pathOfVariable(written[0] ?? "")
           : known(project, file, [...section, ...written]);
         yield { statement, start, section, path };
-      } else if (section !== undefined && statement.kind === "header") {
+      } else if (section !== undefined && statement.kind === "header" && opens(statement, section)) {
         yield { statement, start, path: known(project, file, section) };
       }
       start += statement.length;
     }
   }
+}
+
+/** A header that is half typed may leave what stands below it to the table above. */
+function opens({ isHalfTyped, keys }: Header, section: Path): boolean {
+  if (!isHalfTyped) return true;
+  const names = section.filter((step) => typeof step === "string");
+  return names.length === keys.length && names.every((name, index) => name === keys[index]?.name);
 }
 
 export function isSettingLine(line: SettingLine | HeaderLine): line is SettingLine {

@@ -23,7 +23,7 @@ export function shownValue(project: Project, path: Path, value: Node, file: stri
   return value.kind === "array" ? shownList(project, path, value, file) : shownTable(project, path, value, file);
 }
 
-/** Names nest without limit, and what is deeper than this is shown to nobody. */
+/** What is deeper than this is shown to nobody. */
 const deepest = 200;
 
 /** The mask, standing where the value stands. */

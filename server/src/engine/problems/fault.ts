@@ -6,7 +6,7 @@ export interface SyntaxFault {
   readonly kind: SyntaxFaultKind;
   readonly start: number;
   readonly end: number;
-  /** What the message needs besides the kind: the text found, or the library's own words. */
+  /** What the message needs besides the kind: the bracket that is missing, or the text found. */
   readonly detail?: string;
 }
 

@@ -22,8 +22,8 @@ export const hazardMessages = {
     `The loader knows no such word for true, so ${key} is false without a warning. Write True or False.`,
   listBlanks: (key: string) =>
     `The loader splits ${key} at commas only, so the white space becomes part of the items. Remove it.`,
-  misreadNumber: (key: string, read: number) =>
-    `The loader leaves out all but digits, commas, points and minus signs, so ${key} is ${read}. Write the number in full.`,
+  misreadNumber: (key: string, read: number | undefined) =>
+    `The loader leaves out all but digits, commas, points and minus signs, so ${key} is ${read ?? "another number"}. Write the number in full.`,
   escapedPath: (key: string) =>
     `In double quotes a backslash starts an escape, so the path of ${key} gets a control character. Use single quotes or / instead of \\.`,
   wrongCase: (key: string, known: string) =>

@@ -18,8 +18,8 @@ const sentences: Record<SyntaxFaultKind, (detail: string) => string> = {
   "unclosed-header": (bracket) => `This table header is not closed. Expected \`${bracket}\`.`,
   "empty-key": () => "Expected a key before `=`.",
   "invalid-value": (found) => invalidValue(found),
-  "invalid-string": (reason) =>
-    `This text cannot be read${reason === "" ? "" : `: ${reason}`}. Expected a valid escape, or single quotes around text with backslashes.`,
+  "invalid-string": () =>
+    "This text has an escape or a control character that TOML does not allow. Expected an escape such as `\\n`, or single quotes, which keep backslashes.",
   "invalid-character": (code) =>
     `The control character${code === "" ? "" : ` U+${code}`} is not allowed here. Remove it.`,
   "nested-too-deeply": () => "Lists and tables are nested too deeply here to be read.",

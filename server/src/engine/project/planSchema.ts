@@ -34,8 +34,13 @@ export function findSchema(search: SchemaSearch): FoundSchema {
   for (const { file, schema, start, end } of directives) {
     if (schema !== undefined) return { schema, place: { file, start, end }, problems };
   }
-  const schema = besideIn(names) ?? (search.default === undefined ? undefined : schemaReference(search.default));
+  const schema = besideIn(names) ?? (search.default === undefined ? undefined : defaultReference(search.default));
   return { schema, place: undefined, problems };
+}
+
+/** The editor's settings may name a file anywhere in the workspace by its URI; who reads it sees to its being there. */
+function defaultReference(written: string): string | undefined {
+  return written.startsWith("strata:") || !isUri(written) ? schemaReference(written) : written;
 }
 
 /** The one schema in the folder, or of several the one that is called `config.schema.json`. */

@@ -1,4 +1,4 @@
-import { readSchema, type Schema, type SchemaTexts } from "../schema/readSchema.ts";
+import { isMadeOf, readSchema, type Schema, type SchemaTexts } from "../schema/readSchema.ts";
 import type { SchemaNode } from "../schema/schemaNode.ts";
 import { envLanguage } from "../syntax/env/envLanguage.ts";
 import type { Language } from "../syntax/language.ts";
@@ -10,6 +10,7 @@ import type { Edit } from "../text/span.ts";
 import { expandedLayers } from "./expandedLayers.ts";
 import { settingsOf } from "./fileSettings.ts";
 import type { GitignoreFile } from "./gitignore.ts";
+import { asItsTextSays, withHeadersPlaced } from "./halfTypedHeaders.ts";
 import type { Loader, LoaderName } from "./loader.ts";
 import type { Lookup } from "./lookup.ts";
 import { type ManifestFile, manifestFileOf } from "./manifest.ts";
@@ -101,7 +102,7 @@ export class Project {
   withEdit(name: string, edit: Edit): { readonly project: Project; readonly change: ProjectChange } {
     const file = this.files.get(name);
     if (file === undefined) return { project: this, change: { kind: "everything" } };
-    const edited = withEdit(file.tree, edit);
+    const edited = this.#placed(name, withEdit(file.tree, edit));
     const mayReplan =
       edited.section === undefined || name === manifestName || changesNames(edited) || namesSchema(edited);
     // What is wrong with `#:schema` lines is placed by the plan, so it must follow every edit.
@@ -109,8 +110,15 @@ export class Project {
     return { project: this.#withTree(name, edited.tree), change: { kind: "settings", file: name, edited } };
   }
 
+  #placed(name: string, edited: EditedTree): EditedTree {
+    if (name === manifestName || edited.tree.structure.guessed === undefined) return edited;
+    return { ...edited, tree: withHeadersPlaced(edited.tree, this.plan.loader, this.names) };
+  }
+
   #replanned(name: string, edited: EditedTree): { project: Project; change: ProjectChange } {
-    const trees = new Map([...this.files].map(([other, file]) => [other, other === name ? edited.tree : file.tree]));
+    const trees = new Map(
+      [...this.files].map(([other, { tree }]) => [other, asItsTextSays(other === name ? edited.tree : tree)]),
+    );
     const manifestFile = name === manifestName ? manifestFileOf(edited.tree) : this.manifestFile;
     const { otherNames } = this.input;
     const plan = planProject({ files: trees, otherNames, ...planningOf(this.input, manifestFile) });
@@ -207,13 +215,18 @@ function filesOf(
   const files = new Map<string, ProjectFile>();
   for (const [name, tree] of trees) {
     const known = alike?.files.get(name);
-    files.set(name, known?.tree === tree ? known : fileOf(name, tree, plan, names));
+    if (known?.tree === tree) files.set(name, known);
+    else
+      files.set(
+        name,
+        fileOf(name, name === manifestName ? tree : withHeadersPlaced(tree, plan.loader, names), plan, names),
+      );
   }
   return files;
 }
 
-function fileOf(name: string, tree: Tree, plan: Plan, names: SettingNames): ProjectFile {
-  return { name, tree, settings: settingsOf(tree, plan.loader, names) };
+function fileOf(name: string, tree: Tree, { loader }: Plan, names: SettingNames): ProjectFile {
+  return { name, tree, settings: settingsOf(tree, loader, names) };
 }
 
 /** A language is made once and shared, so that trees of one can be told from those of another. */
@@ -244,7 +257,8 @@ function readAll(
   const trees = new Map<string, Tree>();
   for (const [name, text] of texts) {
     const known = name === manifestName ? manifestFile?.tree : before?.files.get(name)?.tree;
-    trees.set(name, readUnlessKnown(text, languageFor(name, loader), known));
+    const tree = readUnlessKnown(text, languageFor(name, loader), known);
+    trees.set(name, name === manifestName ? tree : asItsTextSays(tree));
   }
   return trees;
 }
@@ -257,9 +271,9 @@ function schemaFor(plan: Plan, input: ProjectInput, before: Project | undefined)
   if (plan.schema === undefined) return undefined;
   const text = input.schemas.get(plan.schema);
   if (text === undefined) return undefined;
-  const isSame =
-    before !== undefined && before.plan.schema === plan.schema && before.input.schemas.get(plan.schema) === text;
-  return isSame ? before.schema : readSchema(text, { uri: plan.schema, bundled: input.schemas });
+  const known = before?.plan.schema === plan.schema ? before.schema : undefined;
+  if (known !== undefined && isMadeOf(known, input.schemas)) return known;
+  return readSchema(text, { uri: plan.schema, bundled: input.schemas });
 }
 
 /** Whether an edit adds, removes or renames settings: what a file contains decides whether it is a base or an overlay. */

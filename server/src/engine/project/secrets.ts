@@ -9,13 +9,10 @@ export const mask = "••••••••";
 
 /**
  * Whether a value must not be shown. The schema says which settings are secret; where it does not know a setting, its name
- * or its file does. A URL is secret only where it carries a password, and then wherever it stands.
+ * or its file does. A URL with a password is secret wherever it stands.
  */
 export function isSecretValue(project: Project, path: Path, value: Node | undefined, file?: string): boolean {
-  if (value?.kind === "string") {
-    const url = passwordOfUrl(value.value);
-    if (url !== "no-url") return url === "with-password";
-  }
+  if (value?.kind === "string" && passwordOfUrl(value.value) === "with-password") return true;
   if (value?.kind === "array") return value.items.some((item) => isSecretValue(project, path, item, file));
   return isSecretSetting(project, path, file);
 }
@@ -30,17 +27,19 @@ export function isSecretSetting(project: Project, path: Path, file?: string): bo
 }
 
 const secretWords =
-  /(?:^|[_.-])(?:secret|secrets|password|passwd|pwd|passphrase|token|credential|credentials|apikey|api[_-]key|private[_-]key|access[_-]key|secret[_-]key|encryption[_-]key|signing[_-]key)(?:$|[_.-])/;
+  /(?:^|[_.-])(?:secrets?|passwords?|passwd|pwd|passphrases?|tokens?|credentials?|(?:api|private|access|secret|encryption|signing)[_-]?keys?)(?:$|[_.-])/;
 const notSecret =
-  /(?:expire|expiry|expires|ttl|lifetime|minutes|seconds|hours|days|length|limit|algorithm|url|uri|path|file|name|header|type|count|max|min|enabled|id)$/;
+  /(?:expire|expiry|expires|ttl|lifetime|minutes?|seconds?|hours?|days?|length|limit|algorithm|url|uri|path|file|name|header|type|count|max|min|enabled|id)$/;
+/** Language models count tokens. */
+const amounts = /(?:^|[_.-])(?:max|min|num|total|per|limits?|counts?|budget)[_.-]/;
 
-/** Names such as `DB_PASSWORD` and `apiKey`, but not `TOKEN_EXPIRE_MINUTES`. */
+/** Names such as `DB_PASSWORD` and `apiKey`, but not `TOKEN_EXPIRE_MINUTES` or `MAX_TOKENS`. */
 function soundsSecret(name: string): boolean {
   const words = name
     .slice(0, 200)
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toLowerCase();
-  return secretWords.test(words) && !notSecret.test(words);
+  return secretWords.test(words) && !notSecret.test(words) && !amounts.test(words);
 }
 
 /** Looks for `scheme://user:password@`. What comes before the last `@` of the authority is the user's part. */

@@ -21,15 +21,22 @@ export interface Schema {
   readonly root: SchemaNode;
   /** What is wrong with this text; of the other texts it refers to, only that they cannot be found. */
   readonly faults: readonly SchemaFault[];
+  /** All texts that it was made of by URI, also those that were asked for and are not there. */
+  readonly texts: ReadonlyMap<string, string | undefined>;
+}
+
+/** Whether a schema would be the same if it was read from these texts. */
+export function isMadeOf(schema: Schema, texts: SchemaTexts): boolean {
+  return [...schema.texts].every(([uri, text]) => texts.get(uri) === text);
 }
 
 /** Reads a schema, however broken. What cannot be read says nothing, and a fault says where. */
 export function readSchema(text: string, options: ReadSchemaOptions = {}): Schema {
   const library = new SchemaLibrary(options.bundled ?? new Map<string, string>());
-  const document = library.read(options.uri ?? "", text);
-  for (const reference of document.references) checkReference(reference, document.faults);
-  checkLoops(document.references, document.faults);
-  return { uri: document.uri, root: document.root, faults: document.faults };
+  const { uri, root, references, faults } = library.read(options.uri ?? "", text);
+  for (const reference of references) checkReference(reference, faults);
+  checkLoops(references, faults);
+  return { uri, root, faults, texts: library.readAll() };
 }
 
 interface SchemaDocument {
@@ -44,7 +51,8 @@ class SchemaLibrary {
   readonly #texts: SchemaTexts;
   readonly #resources = new Map<string, OpenResource>();
   readonly #schemas = new Map<Node, SchemaNode>();
-  readonly #missing = new Set<string>();
+  readonly #asked = new Map<string, string | undefined>();
+  readonly #references: Reference[][] = [];
   /** The draft of the first document, which those that name none share. */
   #draft: Draft | undefined;
 
@@ -53,6 +61,7 @@ class SchemaLibrary {
   }
 
   read(uri: string, text: string): SchemaDocument {
+    this.#asked.set(uri, text);
     const { root, faults } = readJson(text);
     const node: Node = root ?? { kind: "boolean", value: true, start: 0, end: 0 };
     const id = node.kind === "table" ? node.entries.get("$id")?.value : undefined;
@@ -76,6 +85,13 @@ class SchemaLibrary {
     return { uri, root: compileSchema(node, resource, findings), ...findings };
   }
 
+  /** Follows all references, so that nothing is asked for later; answers with all that was. */
+  readAll(): ReadonlyMap<string, string | undefined> {
+    // Both lists grow while references are followed.
+    for (const references of this.#references) for (const reference of references) void reference.target;
+    return this.#asked;
+  }
+
   find(uri: string): SchemaNode | undefined {
     const { document, fragment } = splitFragment(uri);
     const resource = this.#resource(document);
@@ -93,20 +109,25 @@ class SchemaLibrary {
 
   #resource(uri: string): OpenResource | undefined {
     const known = this.#resources.get(uri);
-    if (known !== undefined || this.#missing.has(uri)) return known;
-    const text = this.#texts.get(uri) ?? this.#texts.get(`${uri}#`);
-    if (text === undefined) {
-      this.#missing.add(uri);
-      return undefined;
-    }
+    if (known !== undefined || this.#asked.has(uri)) return known;
+    const text = this.#ask(uri) ?? this.#ask(`${uri}#`);
+    if (text === undefined) return undefined;
     this.read(uri, text);
     return this.#resources.get(uri);
   }
 
+  #ask(uri: string): string | undefined {
+    const text = this.#texts.get(uri);
+    this.#asked.set(uri, text);
+    return text;
+  }
+
   #findings(): Findings {
+    const references: Reference[] = [];
+    this.#references.push(references);
     return {
       faults: [],
-      references: [],
+      references,
       addResource: (resource) => this.#resources.set(resource.uri, resource),
       addSchema: (schema) => this.#schemas.set(schema.source, schema),
       find: (uri) => this.find(uri),

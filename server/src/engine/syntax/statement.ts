@@ -52,8 +52,11 @@ export interface Header extends StatementBase {
   readonly kind: "header";
   /** `[[name]]`, an array of tables. */
   readonly isArray: boolean;
+  /** None where nothing of the name can be read yet. */
   readonly keys: readonly KeyPart[];
   readonly comment: number;
+  /** The name is not whole or not closed, so which table is meant is a guess. */
+  readonly isHalfTyped?: true;
 }
 
 export interface CommentLine extends StatementBase {

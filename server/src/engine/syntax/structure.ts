@@ -10,6 +10,8 @@ export interface Structure {
   readonly clashes: readonly Clash[];
   /** Names that several statements write without a clash, because some of them have no value. */
   readonly repeated: ReadonlySet<string>;
+  /** The names below half-typed headers, whose table is a guess; undefined where there is no such header. */
+  readonly guessed?: readonly string[];
 }
 
 /** A header and the assignments below it, up to the next header. */
@@ -28,8 +30,22 @@ export interface Clash {
   readonly other: Statement;
 }
 
+/** A half-typed header with the settings below it, and the tables that these may belong to. */
+export interface HalfTypedSection {
+  /** What the header would open; undefined where its name is not whole, or where no table can be opened under it. */
+  readonly named: Section["path"];
+  /** The section in which the header is typed. */
+  readonly above: Section["path"];
+  /** The first part of the key of each setting below the header, and of those that `above` has no value for as yet. */
+  readonly names: readonly string[];
+  readonly freeAbove: readonly string[];
+}
+
+/** Decides to which table the settings below a half-typed header belong, if that can be told. */
+export type SectionPlacer = (section: HalfTypedSection) => "named" | "above" | "nowhere";
+
 /** How a language makes one table from many statements. */
-export type StructureBuilder = (blocks: readonly Block[]) => Structure;
+export type StructureBuilder = (blocks: readonly Block[], place?: SectionPlacer) => Structure;
 
 /** The entry an assignment or a header makes; the value of one that does not parse is there but unread. */
 export function entryFor(key: KeyPart, value: Entry["value"] | undefined, statement: Statement): Entry {

@@ -18,6 +18,8 @@ export interface StatementChange {
  */
 export function updateRoot(structure: Structure, change: StatementChange): Table | undefined {
   const path = change.section?.path;
+  // Every name counts when it is guessed which table a half-typed header opens.
+  if (structure.guessed !== undefined) return undefined;
   if (path === undefined || touchesHeader(change) || touchesClash(structure, change)) return undefined;
   const table = tableAt(structure.root, path);
   if (table === undefined) return undefined;

@@ -9,6 +9,7 @@ import { type Fix, fixAll, fixesAt, type Span } from "../../engine/engine.ts";
 import { answer } from "../answer.ts";
 import { withAppended } from "../appendedLines.ts";
 import { editContext } from "../editContext.ts";
+import { freshView } from "../freshView.ts";
 import { type ChosenFix, toChosenFix, toOffset } from "../fromProtocol.ts";
 import { toRange, toWorkspaceEdit } from "../toProtocol.ts";
 import { type View, viewOf } from "../view.ts";
@@ -28,9 +29,10 @@ const list = documentHandler({
     const actions: CodeAction[] = [];
     for (const { kind, fix } of fixesFor(view, span, context)) {
       const action = { ...actionOf(fix, kind), ...diagnosticsOf(view, fix, context) };
-      if (resolvesLater(view)) actions.push({ ...action, data: { uri: view.uri, ...span, kind, title: fix.title } });
+      const chosen = { uri: view.uri, ...span, kind, title: fix.title };
+      if (resolvesLater(view)) actions.push({ ...action, data: chosen });
       else {
-        const edit = await editFor(view, fix);
+        const edit = await editFor(view, fix, chosen);
         if (edit !== undefined) actions.push({ ...action, edit });
       }
     }
@@ -48,8 +50,8 @@ export const codeActions: Handler = {
       const chosen = toChosenFix(action.data);
       const view = chosen === undefined ? undefined : viewOf(context, chosen.uri);
       const fix = chosen === undefined || view === undefined ? undefined : fixAgain(view, chosen);
-      if (fix === undefined || view === undefined) return action;
-      const edit = await editFor(view, fix);
+      if (chosen === undefined || fix === undefined || view === undefined) return action;
+      const edit = await editFor(view, fix, chosen);
       return edit === undefined ? action : { ...action, edit };
     };
     // Where the problem is gone by now, the action is answered as it came.
@@ -101,8 +103,11 @@ function placeOf(code: Diagnostic["code"], { start, end }: Diagnostic["range"]):
   return [code, start.line, start.character, end.line, end.character].join(":");
 }
 
-async function editFor(view: View, fix: Fix) {
-  const { changes, context } = await withAppended(view, fix.changes(), editContext(view));
+async function editFor(view: View, fix: Fix, chosen: ChosenFix) {
+  const fresh = await freshView(view, fix.changes());
+  const found = fresh === view ? fix : fixAgain(fresh, chosen);
+  if (found === undefined) return undefined;
+  const { changes, context } = await withAppended(fresh, found.changes(), editContext(fresh));
   return toWorkspaceEdit(changes, context);
 }
 

@@ -1,6 +1,7 @@
 import { hazardMessages } from "../../problems/messagesOfHazards.ts";
 import { isSilentlyFalse } from "../../project/coerce/booleanText.ts";
 import { djangoFloat } from "../../project/coerce/numberText.ts";
+import { isSecretSetting } from "../../project/secrets.ts";
 import { keyText } from "../../project/settingPath.ts";
 import { typeNamesOf } from "../../schema/jsonType.ts";
 import type { CheckedSetting } from "../checkedSetting.ts";
@@ -24,7 +25,8 @@ export function misreadByDjango(setting: CheckedSetting): readonly LocalProblem[
   const meant = types.includes("number") && value.value.trim() !== "" ? Number(value.value) : Number.NaN;
   const read = djangoFloat(value.value);
   if (read === undefined || !Number.isFinite(meant) || read === meant) return none;
-  const message = hazardMessages.misreadNumber(keyText(path), read);
+  const isSecret = isSecretSetting(project, path, setting.file.name);
+  const message = hazardMessages.misreadNumber(keyText(path), isSecret ? undefined : read);
   return [setting.onValue({ ...hazard, message, data: hazardData(setting, String(meant)) })];
 }
 

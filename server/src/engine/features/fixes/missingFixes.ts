@@ -1,13 +1,14 @@
 import type { Judgement } from "../../checks/judgement.ts";
 import { newValueText } from "../../checks/newValueText.ts";
 import { problemsOf } from "../../checks/placeProblems.ts";
+import { joined } from "../../problems/messages.ts";
 import type { Problem } from "../../problems/problem.ts";
 import { lookUp } from "../../project/lookup.ts";
-import { languageOf } from "../../project/plan.ts";
+import { languageOf, type Stack } from "../../project/plan.ts";
 import type { Project } from "../../project/project.ts";
+import { keyText } from "../../project/settingPath.ts";
 import { knownNames } from "../../schema/children.ts";
 import type { Path } from "../../syntax/node.ts";
-import type { Edit } from "../../text/span.ts";
 import { governing } from "../nodeAtOffset.ts";
 import { pathOfKey } from "../pathOfKey.ts";
 import { additionsOf, type WantedSetting } from "./addSettings.ts";
@@ -26,35 +27,48 @@ export function missingFixes(context: FixContext): readonly Fix[] {
   return [fix(context, title, "preferred", () => additionsOf(project, settings))];
 }
 
-/** A loader may replace whole tables: then the setting is of no use below the layer whose table counts. */
 function additionFix(context: FixContext, wanted: WantedSetting): Fix | undefined {
-  const { project, data } = context;
-  const fixes = [wanted.file, ...tableHomes(context, wanted)].flatMap((file) => {
-    const changes = additionsOf(project, withMembers(project, { ...wanted, file }));
-    const edits = changes.edits.get(file) ?? [];
-    if (edits.length === 0) return [];
-    const isSure = wanted.path.length === 1 && wanted.valueText !== "" && languageOf(file) === "toml";
-    const isEnough = isSure || isSetAfter(context, file, edits, wanted.path);
-    return [
-      { isEnough, fix: fix(context, `Add ${data.key} to ${file}`, isEnough ? "preferred" : "possible", () => changes) },
-    ];
-  });
-  return (fixes.find(({ isEnough }) => isEnough) ?? fixes[0])?.fix;
+  const { project, data, problem } = context;
+  const settings = takingEffect(project, problem, wanted);
+  const changes = additionsOf(project, settings);
+  if (changes.edits.size === 0) return undefined;
+  const title = `Add ${data.key} to ${joined([...new Set(settings.map(({ file }) => file))])}`;
+  const isSure = wanted.path.length === 1 && wanted.valueText !== "" && languageOf(wanted.file) === "toml";
+  const isEnough = isSure || isSetAfter(project, problem, settings, wanted.path);
+  return fix(context, title, isEnough ? "preferred" : "possible", () => changes);
 }
 
-/** The layers that have the table in which the setting is missing. */
-function tableHomes({ project, problem }: FixContext, { file, path }: WantedSetting): readonly string[] {
-  if (path.length < 2) return [];
-  const stacks = (problem.stacks ?? []).flatMap((name) => project.stackNamed(name) ?? []);
-  const homes = stacks.flatMap((stack) => lookUp(project, stack, path.slice(0, -1)).winner?.file ?? []);
-  return [...new Set(homes)].filter((home) => home !== file);
+/**
+ * The setting with its members where it takes effect. A loader may replace whole tables: then it is of no use below the
+ * layer whose table counts, which may be another one in every stack.
+ */
+function takingEffect(project: Project, problem: Problem, wanted: WantedSetting): readonly WantedSetting[] {
+  const { file, path } = wanted;
+  if (path.length < 2 || !project.files.has(file)) return withMembers(project, wanted);
+  const homes = stacksOf(project, problem).map(
+    (stack) => lookUp(project, stack, path.slice(0, -1)).winner?.file ?? file,
+  );
+  const perHome = [...new Set([file, ...homes])].map((home) => withMembers(project, writtenIn(project, wanted, home)));
+  const alone = perHome.find((settings) => isSetAfter(project, problem, settings, path));
+  return alone ?? [...new Set(homes)].flatMap((home) => withMembers(project, writtenIn(project, wanted, home)));
 }
 
-function isSetAfter({ project, problem }: FixContext, file: string, edits: readonly Edit[], path: Path): boolean {
+function writtenIn(project: Project, wanted: WantedSetting, file: string): WantedSetting {
+  const language = languageOf(file);
+  if (language === languageOf(wanted.file)) return { ...wanted, file };
+  return { ...wanted, file, valueText: newValueText(project, wanted.path, language) };
+}
+
+function isSetAfter(project: Project, problem: Problem, settings: readonly WantedSetting[], path: Path): boolean {
   let changed = project;
-  for (const edit of edits.toReversed()) changed = changed.withEdit(file, edit).project;
-  const stacks = (problem.stacks ?? []).flatMap((name) => changed.stackNamed(name) ?? []);
-  return stacks.every((stack) => lookUp(changed, stack, path).winner !== undefined);
+  for (const [file, edits] of additionsOf(project, settings).edits) {
+    for (const edit of edits.toReversed()) changed = changed.withEdit(file, edit).project;
+  }
+  return stacksOf(changed, problem).every((stack) => lookUp(changed, stack, path).winner !== undefined);
+}
+
+function stacksOf(project: Project, { stacks = [] }: Problem): readonly Stack[] {
+  return stacks.flatMap((name) => project.stackNamed(name) ?? []);
 }
 
 /** Adds all settings that any stack misses, each to its own file; none where only one is missing. */
@@ -63,14 +77,18 @@ export function addAllMissing(judgement: Judgement, around: readonly Problem[]):
   const missing = missingIn(judgement);
   if (missing.length < 2) return [];
   const { project } = judgement;
-  const settings = missing.flatMap(({ setting }) => withMembers(project, setting));
+  const settings = new Map(
+    missing
+      .flatMap(({ problem, setting }) => takingEffect(project, problem, setting))
+      .map((setting) => [`${setting.file}\0${keyText(setting.path)}`, setting]),
+  );
   return [
     {
       title: `Add all ${missing.length} missing settings`,
       problems: missing.map(({ problem }) => problem),
       isPreferred: false,
       isSafe: false,
-      changes: () => additionsOf(project, settings),
+      changes: () => additionsOf(project, [...settings.values()]),
     },
   ];
 }

@@ -167,21 +167,13 @@ function refusal(error: unknown, shape: Shape, text: string, start: number, from
   const said = error instanceof TomlError ? error : undefined;
   const offset = said === undefined ? shape.start : from - start + offsetOf(text.slice(from), said.line, said.column);
   const place = innermostAt(shape, offset);
-  const isString = place.kind === "string";
   if (said?.message.includes("redefine")) return { kind: "duplicate-name", start: place.start, end: place.end };
   if (offset >= shape.end && said !== undefined) {
     return { kind: "invalid-character", start: offset, end: offset + 1 };
   }
-  return {
-    kind: isString ? "invalid-string" : "invalid-value",
-    start: place.start,
-    end: place.end,
-    detail: isString ? reasonOf(said) : text.slice(start + place.start, start + place.end),
-  };
-}
-
-function reasonOf(error: TomlError | undefined): string {
-  return (error?.message.split("\n")[0] ?? "").replace("Invalid TOML document: ", "");
+  if (place.kind === "string") return { kind: "invalid-string", start: place.start, end: place.end };
+  const detail = text.slice(start + place.start, start + place.end);
+  return { kind: "invalid-value", start: place.start, end: place.end, detail };
 }
 
 function offsetOf(text: string, line: number, column: number): number {

@@ -88,17 +88,30 @@ function readHeader(scan: Scan): Header | Garbage {
   scan.offset++;
   const isArray = text.charCodeAt(scan.offset) === unit.openBracket;
   if (isArray) scan.offset++;
-  const keys = scanKey(scan);
-  if (keys === undefined) return readGarbage(scan);
-  closeHeader(scan, opening, isArray);
-  const comment = scan.fault === undefined ? readLineRest(scan) : -1;
-  return headerOf(scan, keys, isArray, comment, start);
+  const behindBrackets = scan.offset;
+  const keys: KeyPart[] = [];
+  const isWhole = scanKey(scan, keys) !== undefined;
+  if (keys.length === 0) return readNameless(scan, isArray, behindBrackets);
+  if (isWhole) closeHeader(scan, opening, isArray);
+  const isHalfTyped = scan.fault !== undefined;
+  const comment = isHalfTyped ? -1 : readLineRest(scan);
+  const length = endAt(scan, nextLine(text, start)) - start;
+  const faults = scan.fault === undefined ? none : [scan.fault];
+  const header = { kind: "header", length, faults, isArray, keys, comment } as const;
+  return isHalfTyped ? { ...header, isHalfTyped } : header;
 }
 
-function headerOf(scan: Scan, keys: KeyPart[], isArray: boolean, comment: number, start: number): Header {
-  const length = endAt(scan, nextLine(scan.text, start)) - start;
-  const faults = scan.fault === undefined ? none : [scan.fault];
-  return { kind: "header", length, faults, isArray, keys, comment };
+/** Brackets with no name yet are a header that is being typed, unless they hold the rest of some broken list. */
+function readNameless(scan: Scan, isArray: boolean, behindBrackets: number): Header | Garbage {
+  const { text, start } = scan;
+  const garbage = readGarbage(scan);
+  const isOneLine = start + garbage.length === nextLine(text, start);
+  const isEmpty = /^[ \t]*\]{0,2}[ \t]*(?:#.*)?$/.test(
+    text.slice(behindBrackets, lineContentEnd(text, behindBrackets)),
+  );
+  if (!isOneLine || !isEmpty) return garbage;
+  const { length, faults } = garbage;
+  return { kind: "header", length, faults, isArray, keys: [], comment: -1, isHalfTyped: true };
 }
 
 function closeHeader(scan: Scan, opening: number, isArray: boolean): void {

@@ -1,12 +1,26 @@
 import { parse } from "smol-toml";
 import type { KeyPart } from "../statement.ts";
-import { failAt, isBareKeyUnit, isLineEnd, lineContentEnd, type Scan, skipBlanks, unit } from "./scan.ts";
+import {
+  deepestNesting,
+  failAt,
+  isBareKeyUnit,
+  isLineEnd,
+  lineContentEnd,
+  type Scan,
+  skipBlanks,
+  unit,
+} from "./scan.ts";
 
-/** Reads `a`, `a.b` or `"my key".c`; blanks may stand around the dots. Ends behind the last part and its blanks. */
-export function scanKey(scan: Scan): KeyPart[] | undefined {
-  const keys: KeyPart[] = [];
+/**
+ * Reads `a`, `a.b` or `"my key".c`; blanks may stand around the dots. Ends behind the last part and its blanks. The parts
+ * in front of one that does not parse are left in `keys`. A key opens a table with every part, so what bounds the nesting
+ * of values bounds its parts.
+ */
+export function scanKey(scan: Scan, keys: KeyPart[] = []): KeyPart[] | undefined {
   for (;;) {
     skipBlanks(scan);
+    if (keys.length === deepestNesting)
+      return failAt(scan, "nested-too-deeply", scan.offset, lineContentEnd(scan.text, scan.offset));
     const part = scanKeyPart(scan);
     if (part === undefined) return undefined;
     keys.push(part);
@@ -59,7 +73,7 @@ function scanQuotedPart(scan: Scan, quote: number): KeyPart | undefined {
   scan.offset = offset + 1;
   const written = text.slice(from, offset + 1);
   const name = isEscaped || hasControl(written) ? unescapedName(written) : written.slice(1, -1);
-  if (name === undefined) return failAt(scan, "invalid-string", from, offset + 1, written);
+  if (name === undefined) return failAt(scan, "invalid-string", from, offset + 1);
   return { name, start: from - start, end: offset + 1 - start };
 }
 

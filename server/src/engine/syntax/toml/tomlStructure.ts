@@ -1,96 +1,41 @@
 import type { Block } from "../block.ts";
-import type { Entry, Table } from "../node.ts";
-import { SharedMap } from "../sharedMap.ts";
 import type { Assignment, Header, KeyPart, Statement } from "../statement.ts";
-import { type Clash, entryFor, type Section, type Structure } from "../structure.ts";
+import { type Clash, entryFor, type Section, type SectionPlacer, type Structure } from "../structure.ts";
+import { namesBelow, placeByText, placeHalfTyped } from "./halfTypedHeader.ts";
+import { type Definition, OpenTable } from "./openTable.ts";
 
 /**
  * TOML's rules on what may be defined where, as smol-toml applies them: a header opens a table once, a dotted key opens
  * tables that no header may open again, `[[name]]` adds to an array that only headers build. The first definition wins.
  */
-export function buildTomlStructure(blocks: readonly Block[]): Structure {
+export function buildTomlStructure(blocks: readonly Block[], place: SectionPlacer = placeByText): Structure {
   const root = new OpenTable("header");
   const clashes: Clash[] = [];
   const sections: Section[] = [];
+  let guessed: string[] | undefined;
+  let opened: OpenedSection = { table: root, path: [] };
   let section: Section = { path: [] };
-  let target: OpenTable | undefined = root;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     for (const statement of block.statements) {
-      if (statement.kind === "header") {
-        const opened: OpenedSection = openSection(root, statement, clashes);
-        section = { path: opened.path };
-        target = opened.table;
-      } else if (statement.kind === "assignment") {
-        define(target, statement, clashes);
+      if (statement.kind === "assignment") define(opened.table, statement, clashes);
+      if (statement.kind !== "header") continue;
+      if (statement.isHalfTyped) {
+        const names = namesBelow(blocks, index);
+        opened = openHalfTyped(root, statement, opened, placeHalfTyped(root, statement, opened, names, place));
+        guessed ??= [];
+        for (const name of names) guessed.push(name);
+      } else {
+        opened = openSection(root, statement, clashes);
       }
+      section = { path: opened.path };
     }
     sections.push(section);
   }
-  return { root: root.close(), sections, clashes, repeated: none };
+  const structure = { root: root.close(), sections, clashes, repeated: none };
+  return guessed === undefined ? structure : { ...structure, guessed };
 }
 
 const none: ReadonlySet<string> = new Set();
-
-type Definition =
-  /** Opened by a header of its own. */
-  | "header"
-  /** Opened on the way to a header's table: a header may still come. */
-  | "implied"
-  /** Opened on the way to an array of tables. */
-  | "implied-by-array"
-  | "dotted";
-
-/** A table while its statements are gathered. */
-class OpenTable {
-  definition: Definition;
-  header: Header | undefined;
-  /** All names; the value of one that stands for open tables is put in when they close. */
-  readonly entries = new Map<string, Entry>();
-  readonly tables: Map<string, OpenTable | OpenTable[]> = new Map();
-
-  constructor(definition: Definition, header?: Header) {
-    this.definition = definition;
-    this.header = header;
-  }
-
-  open(key: KeyPart, statement: Statement, content: OpenTable | OpenTable[]): void {
-    this.entries.set(key.name, entryFor(key, undefined, statement));
-    this.tables.set(key.name, content);
-  }
-
-  /** The finished table. Tables lie as deep as keys have parts, which nothing bounds: so this is done without recursion. */
-  close(): Table {
-    const order: OpenTable[] = [this];
-    for (const table of order) {
-      for (const content of table.tables.values()) {
-        if (content instanceof OpenTable) order.push(content);
-        else for (const item of content) order.push(item);
-      }
-    }
-    const closed = new Map<OpenTable, Table>();
-    for (const table of order.reverse()) closed.set(table, closeOne(table, closed));
-    return closed.get(this) ?? emptyTable;
-  }
-}
-
-const emptyTable: Table = { kind: "table", start: 0, end: 0, entries: new Map() };
-
-function closeOne(table: OpenTable, closed: ReadonlyMap<OpenTable, Table>): Table {
-  for (const [name, content] of table.tables) {
-    const entry = table.entries.get(name);
-    if (entry === undefined) continue;
-    const { start, end } = entry;
-    const value: Entry["value"] | undefined = Array.isArray(content)
-      ? { kind: "array", start, end, items: content.map((item) => closed.get(item) ?? emptyTable) }
-      : closed.get(content);
-    if (value !== undefined) table.entries.set(name, { ...entry, value });
-  }
-  const { header } = table;
-  const last = header?.keys[header.keys.length - 1];
-  const place = { start: last?.start ?? 0, end: last?.end ?? 0 };
-  const entries = SharedMap.of(table.entries);
-  return header === undefined ? { kind: "table", ...place, entries } : { kind: "table", ...place, entries, header };
-}
 
 interface OpenedSection {
   readonly table: OpenTable | undefined;
@@ -98,6 +43,17 @@ interface OpenedSection {
 }
 
 const detached: OpenedSection = { table: undefined, path: undefined };
+
+/** A header that is only a guess contradicts nothing. */
+function openHalfTyped(
+  root: OpenTable,
+  header: Header,
+  above: OpenedSection,
+  placed: ReturnType<SectionPlacer>,
+): OpenedSection {
+  if (placed === "named") return openSection(root, header, []);
+  return placed === "above" ? above : detached;
+}
 
 function openSection(root: OpenTable, header: Header, clashes: Clash[]): OpenedSection {
   const path: (string | number)[] = [];

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: references are written like that in .env files.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dialectNames, readEnv, valuesOf } from "./readEnv.ts";
+import { dialectNames, readEnv, valuesOf } from "../engine/env/readEnv.ts";
 
 const many = 100_000;
 const texts: ReadonlyMap<string, string> = new Map([
