@@ -84,11 +84,15 @@ function titleBlock(
   return { kind: "title", name: keyText(path), type: nodes.length === 0 ? undefined : typeText(description), marks };
 }
 
-function typeText({ type, unit, allowed }: SettingDescription): string | undefined {
+/** The unit is left out where the description says it, as nobody wants to read it twice. */
+function typeText({ type, unit, allowed, description = "" }: SettingDescription): string | undefined {
   if (type === "any value") return undefined;
   if (isDescribed(allowed)) return `one of ${allowed.length} values`;
   const told = type.length > LONGEST_TYPE ? `${type.slice(0, LONGEST_TYPE)}…` : type;
-  return unit === undefined ? told : `${told}, in ${unit}`;
+  const isTold =
+    unit === undefined ||
+    ` ${description.toLowerCase().replace(/[^\p{L}\p{N}%]+/gu, " ")} `.includes(` in ${unit.toLowerCase()} `);
+  return isTold ? told : `${told}, in ${unit}`;
 }
 
 function isDescribed(allowed: readonly AllowedValue[]): boolean {
