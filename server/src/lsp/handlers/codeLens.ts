@@ -14,7 +14,7 @@ export const codeLens = documentHandler({
     const top = { line: 0, character: 0 };
     return lensesOf(project, name).map(({ title, stack }) => ({
       range: { start: top, end: top },
-      command: { title, command, arguments: stack === undefined ? [] : [{ project: folder, stack }] },
+      command: { title, command, arguments: [stack === undefined ? { project: folder } : { project: folder, stack }] },
     }));
   },
 });
