@@ -12,6 +12,7 @@ import type { Span } from "../text/span.ts";
 import { code, type HoverBlock, type Piece, words } from "./hoverBlocks.ts";
 import { effectiveFacts, quantityPieces, valueText } from "./hoverEffective.ts";
 import { governing, nodeAtOffset, rootNodesOf } from "./nodeAtOffset.ts";
+import { wholeSetting } from "./settingAt.ts";
 import { shownValue } from "./shownValue.ts";
 
 const MOST_ALLOWED = 20;
@@ -30,7 +31,7 @@ export function hoverAt(project: Project, fileName: string, offset: number): Hov
   const found = nodeAtOffset(project, fileName, offset);
   if (found?.path === undefined) return undefined;
   const { reference } = found;
-  const path = settingOf(reference?.path ?? found.path);
+  const path = wholeSetting(reference?.path ?? found.path);
   const blocks = settingBlocks(project, fileName, path);
   const [title, ...rest] = blocks;
   const saysNothing = rest.length === 0 && title?.kind === "title" && title.type === undefined;
@@ -59,13 +60,6 @@ export function stacksSeenFrom(project: Project, fileName: string): readonly Sta
   const own = project.stacksOf(fileName);
   const template = project.plan.templates.find(({ file }) => file === fileName);
   return own.length > 0 || template === undefined ? own : project.stacksOf(template.of);
-}
-
-/** The items of a list are told of with the list. */
-function settingOf(path: Path): Path {
-  let end = path.length;
-  while (end > 0 && typeof path[end - 1] === "number") end--;
-  return path.slice(0, end);
 }
 
 function titleBlock(
