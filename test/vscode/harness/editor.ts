@@ -36,9 +36,10 @@ async function put(editor: TextEditor, text: string, place: (editor: TextEditor)
   );
 }
 
-/** Where a text first occurs in an editor. */
-export function positionOf(editor: TextEditor, text: string): Position {
-  const offset = editor.document.getText().indexOf(text);
+/** Where a text first occurs in an editor, or first behind another one. */
+export function positionOf(editor: TextEditor, text: string, behind = ""): Position {
+  const all = editor.document.getText();
+  const offset = all.indexOf(text, all.indexOf(behind));
   if (offset < 0) throw new Error(`There is no "${text}" in ${editor.document.fileName}.`);
   return editor.document.positionAt(offset);
 }
