@@ -16,16 +16,22 @@ const outFolder = join(testFolder, "..", "out", "test");
 
 /** The order in which a broken project is told first where it is broken: small and pure suites before large ones. */
 const suites = ["house", "engine", "limits", "conformance", "grammar", "client", "lsp", "cli", "soak", "editors"];
-/** Suites in a real VS Code: in its extension host, in the current version and in the oldest supported one, and in its window. */
-const vscodeSuites = ["vscode", "vscode/oldest", "vscode/window"];
+/** Runs of the scenarios in a real VS Code: on Node in the current and the oldest supported version, and in a browser's worker. */
+const scenarioRuns = {
+  vscode: { version: "current" },
+  "vscode/oldest": { version: "oldest" },
+  "vscode/web": { version: "current", host: "web" },
+};
+/** The same VS Code in a window, as a person uses it. */
+const vscodeSuites = [...Object.keys(scenarioRuns), "vscode/window"];
 const longSuites = ["long"];
 const allSuites = [...suites, ...vscodeSuites, ...longSuites];
 
 const { names, filter } = readArguments(process.argv.slice(2));
 const totals = { passed: 0, failed: 0 };
 for (const name of names) {
-  if (name === "vscode" || name === "vscode/oldest") {
-    await runInVsCode(name === "vscode" ? "current" : "oldest");
+  if (name in scenarioRuns) {
+    await runInVsCode(scenarioRuns[name]);
     continue;
   }
   await buildSuite(name, testFilesOf(name));
@@ -102,10 +108,10 @@ function environmentOf(name) {
 }
 
 /** A VS Code that cannot be had is a failure that says what to install, never a suite that is passed over. */
-async function runInVsCode(version) {
+async function runInVsCode(run) {
   execFileSync(process.execPath, ["esbuild.mjs"], { cwd: join(testFolder, ".."), stdio: "ignore" });
   const { runWeb } = await import("./vscode/runWeb.mjs");
-  const counts = await runWeb({ version, filter: filter ?? "" });
+  const counts = await runWeb({ ...run, filter: filter ?? "" });
   totals.passed += counts.passed;
   totals.failed += counts.failed;
 }

@@ -152,7 +152,7 @@ test("explain and diff answer for people", () => {
   assert.equal(
     strata(["explain", "KAFKA_CONSUMER_GROUP_ID", backend, "--stack", "k8s-worker"], examples).out,
     [
-      "KAFKA_CONSUMER_GROUP_ID: text that is not empty",
+      "KAFKA_CONSUMER_GROUP_ID: non-empty text",
       "  Consumer group ID. Each worker sets its own in its override file.",
       "",
       "k8s-worker",

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { manifestText } from "../../client/src/common/commands/manifestText.ts";
-import { templateTarget } from "../../client/src/common/commands/templateTarget.ts";
 import { Project } from "../../server/src/engine/engine.ts";
 import type { ProjectSummary } from "../../server/src/protocol/commands.ts";
 
@@ -18,7 +17,7 @@ function summaryOf({ plan }: Project): ProjectSummary {
     name,
     layers: layers.map(({ file, isPresent }) => ({ file, uri: `file:///${file}`, isPresent })),
   }));
-  return { project: "file:///project", loader: plan.loader.name, stacks };
+  return { project: "file:///project", loader: plan.loader.name, stacks, templates: [] };
 }
 
 const folders = [
@@ -51,21 +50,3 @@ test("workers are written down once", () => {
   assert.match(text, /\[stacks\."\{name\}"\]\nlayers = \[.*"config\.\{name\}\.toml"\]/);
   assert.doesNotMatch(text, /config\.a/);
 });
-
-const templates = [
-  ["secrets.example.toml", "secrets.toml"],
-  ["config-sample.toml", "config.toml"],
-  ["config.toml.example", "config.toml"],
-  [".secrets.template.toml", ".secrets.toml"],
-  [".env.example", ".env"],
-  [".env.production.example", ".env.production"],
-  [".env.example.local", ".env.local"],
-  ["config.toml", undefined],
-  [".env.local", undefined],
-  ["example.toml", undefined],
-] as const;
-
-for (const [name, target] of templates) {
-  test(`${name} is ${target === undefined ? "no template" : `the template of ${target}`}`, () =>
-    assert.equal(templateTarget(name), target));
-}

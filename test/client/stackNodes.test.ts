@@ -7,7 +7,7 @@ import type { EffectiveConfigData, EffectiveValueData } from "../../server/src/p
 const stack = { name: "default", layers: [] };
 const parent: StackNode = {
   kind: "stack",
-  project: { project: "file:///project", loader: "pydantic", stacks: [stack] },
+  project: { project: "file:///project", loader: "pydantic", stacks: [stack], templates: [] },
   stack,
 };
 const place = { file: "config.toml", line: 1, column: 1 };

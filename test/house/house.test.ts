@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { problemCodes } from "../../server/src/engine/engine.ts";
 import { settingRows } from "../../server/src/lsp/settings.ts";
+import { fixCases } from "../vscode/suites/fixCases.ts";
 
 const root = process.cwd();
 const architecture = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
@@ -128,6 +129,15 @@ test("every code of a problem has a paragraph in docs/problems.md and a row in R
     assert.match(problems, new RegExp(`^## ${code}$`, "m"));
     assert.ok(readme.includes(`\`${code}\``), `README.md does not list ${code}`);
   }
+});
+
+test("a fix for every code that can have one is applied in a real VS Code", () => {
+  const applied = new Set(fixCases.map(({ code }) => code));
+  // A scenario of its own makes sure that a schema's problems come without a fix.
+  assert.deepEqual(
+    problemCodes.filter((code) => !applied.has(code)),
+    ["schema-error"],
+  );
 });
 
 test("the settings of the server, those of package.json and those of README.md are the same list", () => {

@@ -5,6 +5,7 @@ import type {
   EffectiveConfigResult,
   ExplainResult,
   ProjectSummary,
+  SecretRangesResult,
 } from "../../server/src/protocol/commands.ts";
 import { at, secretMark, withClient } from "../support/lspClient.ts";
 import { uriOf } from "../support/memoryHost.ts";
@@ -26,6 +27,7 @@ const files = {
   ].join("\n"),
   "/home/project/config.toml": 'GROUP = "all"\n',
   "/home/project/config.worker.toml": 'GROUP = "worker"\nPORT = 8080\n',
+  "/home/project/secrets.example.toml": 'PASSWORD = "CHANGE_ME"\n',
   "/home/project/secrets.toml": `PASSWORD = "${secretMark}"\n`,
 };
 
@@ -84,6 +86,33 @@ test("a setting is explained, layer by layer", () =>
     assert.match(result.text, /GROUP/);
   }));
 
+test("the setting of a line is explained wherever in the line the position lies", () =>
+  withClient({ files }, async (client) => {
+    client.open("/home/project/config.worker.toml", '# Mine.\nGROUP = "worker" # why\nHOSTS = [\n  "a",\n]\n');
+    const keyAt = async (line: number, column: number): Promise<string> => {
+      const result = await client.command<ExplainResult>("strata.explain", { uri: worker, position: { line, column } });
+      return result.data.key;
+    };
+    for (const column of [1, 5, 6, 8, 10, 19, 22, 100]) assert.equal(await keyAt(2, column), "GROUP");
+    assert.equal(await keyAt(4, 4), "HOSTS");
+    assert.equal(await keyAt(5, 1), "HOSTS");
+    await assert.rejects(keyAt(1, 2), { message: /no schema knows it/ });
+    await assert.rejects(keyAt(0, 1), { message: /position\.line/ });
+  }));
+
+test("the places of secrets are told, and those only", () =>
+  withClient({ files }, async (client) => {
+    const uri = uriOf("/home/project/secrets.toml");
+    const { ranges } = await client.command<SecretRangesResult>("strata.secretRanges", { uri });
+    assert.deepEqual(ranges, [at(0, 11, 13 + secretMark.length)]);
+    client.open("/home/project/secrets.toml", `PORT = 1\n# PASSWORD = "old"\nPASSWORD = "${secretMark}"\n`);
+    const after = await client.command<SecretRangesResult>("strata.secretRanges", { uri });
+    assert.ok(after.ranges.some(({ start, end }) => start.line === 2 && start.character === 11 && end.line === 2));
+    assert.ok(after.ranges.every(({ start }) => start.line > 0));
+    const none = await client.command<SecretRangesResult>("strata.secretRanges", { uri: worker });
+    assert.deepEqual(none.ranges, []);
+  }));
+
 test("two stacks are compared", () =>
   withClient({ files }, async (client) => {
     const params = { uri: worker, one: "default", other: "worker" };
@@ -105,6 +134,9 @@ test("projects are listed with their stacks and layers", () =>
         ["worker", "config.toml", "secrets.toml", "config.worker.toml"],
       ],
     );
+    assert.deepEqual(summary.templates, [
+      { file: "secrets.example.toml", uri: uriOf("/home/project/secrets.example.toml"), of: "secrets.toml" },
+    ]);
     assert.deepEqual(await client.command("strata.projects"), [summary]);
   }));
 

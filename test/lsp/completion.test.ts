@@ -98,6 +98,19 @@ test("values of other layers are offered with their place, secrets never", () =>
     assert.deepEqual(await itemsAt(client, 0, 13), []);
   }));
 
+test("a row has the default beside its label and the type at its end, or both in one text for an older client", async () => {
+  await withClient({ files, capabilities: able }, async (client) => {
+    client.open(path);
+    const item = await itemFor(client, "PO", "PORT");
+    assert.deepEqual(item?.labelDetails, { detail: " = 8080", description: "whole number" });
+    assert.equal(item?.detail, undefined);
+  });
+  await withClient({ files }, async (client) => {
+    client.open(path);
+    assert.equal((await itemFor(client, "PO", "PORT"))?.detail, "whole number · default 8080");
+  });
+});
+
 test("completion is asked for where a list of what may follow helps", () =>
   withClient({ files }, async (client) => {
     const { triggerCharacters = [], resolveProvider } = client.capabilities.completionProvider ?? {};

@@ -52,6 +52,8 @@ export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
   readonly registered: { readonly method: string; readonly registerOptions?: unknown }[] = [];
+  /** The kinds of hints that the server asked to be asked for again. */
+  readonly refreshed: string[] = [];
   readonly notified: { readonly method: string; readonly params: unknown }[] = [];
   capabilities: ServerCapabilities = {};
   settings: unknown;
@@ -89,6 +91,12 @@ export class LspClient {
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );
+    for (const kind of ["inlayHint", "codeLens"]) {
+      connection.onRequest(`workspace/${kind}/refresh`, () => {
+        this.refreshed.push(kind);
+        return null;
+      });
+    }
     connection.onRequest("client/registerCapability", ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations);
       return null;

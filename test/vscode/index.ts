@@ -1,10 +1,10 @@
 import { closeEditors } from "./harness/editor.ts";
 import { ready } from "./harness/strata.ts";
 import { runSuites } from "./harness/suite.ts";
-import { commandsSuite, creationSuite, effectiveSuite } from "./suites/effective.ts";
+import { commandsSuite, creationSuite, effectiveSuite, placesSuite } from "./suites/effective.ts";
 import { fixesSuite } from "./suites/fixes.ts";
 import { changesSuite, problemsSuite } from "./suites/problems.ts";
-import { navigationSuite, readingSuite } from "./suites/reading.ts";
+import { navigationSuite, readingSuite, shapeSuite } from "./suites/reading.ts";
 import { workspaceSuite } from "./suites/workspace.ts";
 
 /** The bundler puts the wish of the command line here. */
@@ -14,8 +14,10 @@ const suites = [
   workspaceSuite,
   readingSuite,
   navigationSuite,
+  shapeSuite,
   fixesSuite,
   effectiveSuite,
+  placesSuite,
   commandsSuite,
   creationSuite,
   problemsSuite,

@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { copyWorkspace } from "../../scripts/vscode/copyWorkspace.mjs";
 import { projectFolder } from "../../scripts/vscode/projectFolder.mjs";
@@ -11,5 +11,8 @@ export async function scenarioWorkspace() {
   const copy = await copyWorkspace(join(projectFolder, "test", "vscode", "workspaces"));
   const example = join(projectFolder, "examples", "integr8scode-toml", "backend");
   await cp(example, join(copy.folder, "backend"), { recursive: true });
+  // This makes a folder a repository, and git refuses to keep one within its own.
+  await mkdir(join(copy.folder, "app", ".git"));
+  await writeFile(join(copy.folder, "app", ".git", "HEAD"), "ref: refs/heads/main\n");
   return { workspace: join(copy.folder, "scenarios.code-workspace"), remove: copy.remove };
 }

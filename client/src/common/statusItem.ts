@@ -16,7 +16,7 @@ import { markdownText } from "./markdownText.ts";
 import type { Parts } from "./parts.ts";
 import { projectName, stacksWith } from "./projectList.ts";
 import { runLatest } from "./runLatest.ts";
-import { isAtOrIn } from "./uris.ts";
+import { isAtOrIn, sameUri } from "./uris.ts";
 
 /** Menus offer our commands where this is set: in files of a project, and in effective configurations. */
 const inProjectKey = "strata.inProject";
@@ -78,9 +78,9 @@ export class StatusItem implements Disposable {
 /** Templates and `strata.toml` are in no stack and are configuration all the same. */
 function isConfiguration(project: ProjectSummary, uri: Uri | undefined): boolean {
   if (uri === undefined) return false;
-  if (stacksWith(project, uri).length > 0) return true;
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-  return /^(?:strata\.toml|\.?(?:config|secrets|settings)[._-].*|\.env(?:\..*)?)$/.test(name);
+  if (stacksWith(project, uri).length > 0 || project.templates.some((template) => sameUri(template.uri, uri)))
+    return true;
+  return sameUri(Uri.joinPath(Uri.parse(project.project), "strata.toml").toString(), uri);
 }
 
 function problemCount({ project }: ProjectSummary): number {

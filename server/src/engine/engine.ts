@@ -37,6 +37,7 @@ export { highlightsAt, type NamingPlace, referencesTo } from "./features/referen
 export { type Refusal, type Renaming, renameAt, renamingAt } from "./features/rename.ts";
 export { secretSpans } from "./features/secretSpans.ts";
 export { selectionsAt } from "./features/selectionRanges.ts";
+export { settingAt } from "./features/settingAt.ts";
 export { settingPathOf } from "./features/settingPathOf.ts";
 export type { Secrets } from "./features/shownValue.ts";
 export { oneLine, plainStyle, type TextStyle } from "./features/textStyle.ts";

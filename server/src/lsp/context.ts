@@ -7,6 +7,7 @@ import type { Projects } from "./projects.ts";
 import type { Publisher } from "./publishDiagnostics.ts";
 import type { Repositories } from "./repositories.ts";
 import type { SettingsStore } from "./settingsStore.ts";
+import type { ToldHints } from "./toldHints.ts";
 
 /** All that the parts of the server share. */
 export interface Context {
@@ -18,6 +19,7 @@ export interface Context {
   readonly projects: Projects;
   readonly settings: SettingsStore;
   readonly publisher: Publisher;
+  readonly hints: ToldHints;
   readonly session: Session;
   readonly handlers: readonly Handler[];
 }

@@ -16,6 +16,7 @@ import { Publisher } from "./publishDiagnostics.ts";
 import { Repositories } from "./repositories.ts";
 import { SettingsStore } from "./settingsStore.ts";
 import { syncDocuments } from "./syncDocuments.ts";
+import { ToldHints } from "./toldHints.ts";
 import { watchFiles } from "./watchFiles.ts";
 
 /** Answers a client over a connection, for as long as it is open. The function that it gives ends the server. */
@@ -39,13 +40,17 @@ function makeContext(connection: ProtocolConnection, host: Host, handlers: reado
   const settings = new SettingsStore();
   const session: Session = { phase: "new", client: {}, wantsProjectsChanged: false };
   const settingsOf = (folder: string) => settings.of(projects.workspaceFolderOf(folder));
+  const hints = new ToldHints(connection, documents);
   const publisher = new Publisher({
     connection,
     host,
     documents,
     rules: (folder) => settingsOf(folder).rules,
     ownerOf: (key) => projects.ownerOf(key)?.project,
-    published: (touched) => tellChanged(connection, session, touched),
+    published: (touched) => {
+      tellChanged(connection, session, touched);
+      hints.review(session.client);
+    },
   });
   const projects = new Projects({
     host,
@@ -62,7 +67,7 @@ function makeContext(connection: ProtocolConnection, host: Host, handlers: reado
       tellChanged(connection, session, [project]);
     },
   });
-  return { connection, host, log, documents, repositories, projects, settings, publisher, session, handlers };
+  return { connection, host, log, documents, repositories, projects, settings, publisher, hints, session, handlers };
 }
 
 function tellChanged(connection: ProtocolConnection, session: Session, touched: readonly LiveProject[]): void {

@@ -92,7 +92,7 @@ export function toCompletionItem(
   content: DocumentText,
   client: protocol.CompletionClientCapabilities | undefined,
 ): protocol.CompletionItem {
-  const { label, kind, edit, snippet, filterText, sortText, note, documentation } = completion;
+  const { label, kind, edit, snippet, filterText, sortText, documentation } = completion;
   const able = client?.completionItem ?? {};
   const isSnippet = snippet !== undefined && able.snippetSupport === true;
   const item: protocol.CompletionItem = {
@@ -103,8 +103,7 @@ export function toCompletionItem(
     textEdit: { range: toRange(content, edit), newText: isSnippet ? snippet : edit.text },
     insertTextFormat: isSnippet ? 2 : 1,
   };
-  if (note !== undefined && able.labelDetailsSupport === true) item.labelDetails = { description: note };
-  else if (note !== undefined) item.detail = note;
+  Object.assign(item, besideLabel(completion, able.labelDetailsSupport === true));
   if (completion.isDeprecated && able.tagSupport?.valueSet.includes(1)) item.tags = [1];
   else if (completion.isDeprecated && able.deprecatedSupport === true) item.deprecated = true;
   if (documentation !== undefined) {
@@ -112,6 +111,23 @@ export function toCompletionItem(
     item.documentation = toMarkup(blocks, able.documentationFormat, () => undefined);
   }
   return item;
+}
+
+function besideLabel(
+  { note, default: byDefault }: Completion,
+  isDetailed: boolean,
+): Pick<protocol.CompletionItem, "labelDetails" | "detail"> {
+  if (note === undefined && byDefault === undefined) return {};
+  if (!isDetailed) {
+    const told = [note, byDefault === undefined ? undefined : `default ${byDefault}`];
+    return { detail: told.filter((part) => part !== undefined).join(" · ") };
+  }
+  return {
+    labelDetails: {
+      ...(byDefault === undefined ? {} : { detail: ` = ${byDefault}` }),
+      ...(note === undefined ? {} : { description: note }),
+    },
+  };
 }
 
 const completionKindNumbers: Record<CompletionKind, protocol.CompletionItemKind> = {

@@ -35,7 +35,9 @@ export interface EffectiveConfigParams extends StacksParams {
 
 export interface ExplainParams extends StacksParams {
   /** The setting as people write it: `server.port`. */
-  readonly key: string;
+  readonly key?: string;
+  /** Without a key, the setting that a line of the file speaks of, wherever in it the position lies. */
+  readonly position?: { readonly line: number; readonly column: number };
   /** Without one, all stacks are told. */
   readonly stack?: string;
   readonly secrets?: SecretsShown;
@@ -55,6 +57,14 @@ export interface ProjectSummary {
   /** A file, or `strata:<name>`; absent where there is none. */
   readonly schema?: string;
   readonly stacks: readonly StackSummary[];
+  readonly templates: readonly TemplateSummary[];
+}
+
+/** A file that is copied to make another one. */
+export interface TemplateSummary {
+  readonly file: string;
+  readonly uri: string;
+  readonly of: string;
 }
 
 export interface StackSummary {

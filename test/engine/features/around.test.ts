@@ -153,11 +153,15 @@ test("the lens on top names the stacks that read the file", () => {
   assert.deepEqual(codeLenses(drawn, "config.toml"), ["Effective config: default → default", "web → web"]);
   assert.deepEqual(codeLenses(drawn, "config.web.toml"), ["Effective config: web → web"]);
   assert.deepEqual(codeLenses(drawn, "secrets.example.toml"), []);
-  const many = Array.from({ length: 12 }, (_, index) => `--- config.w${index}.toml\nA = 2`).join("\n");
-  assert.equal(
-    codeLenses(`--- config.toml\nA = 1\nB = 2\nC = 3\n${many}`, "config.toml").at(-1),
-    "5 more … → a stack to be chosen",
-  );
+});
+
+test("a file that many stacks read names three of them, and four if these are all", () => {
+  const base = "--- config.toml\nA = 1\nB = 2\nC = 3";
+  const workers = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `\n--- config.w${index}.toml\nA = 2`).join("");
+  const first = ["Effective config: default → default", "w0 → w0", "w1 → w1"];
+  assert.deepEqual(codeLenses(base + workers(3), "config.toml"), [...first, "w2 → w2"]);
+  assert.deepEqual(codeLenses(base + workers(7), "config.toml"), [...first, "+5 more → a stack to be chosen"]);
 });
 
 test("a setting leads to the schema's property", () => {

@@ -204,7 +204,7 @@ test("settings that belong in another file are offered only when typed", () => {
   const { project, file, offset } = openAtCursor('--- config.toml\nNAME = "x"\n--- secrets.toml\n<|>\n', toml);
   assert.deepEqual(
     inOrder(completionsAt(project, file, offset)).map(({ label, note }) => [label, note]),
-    [["SECRET_KEY", "required"]],
+    [["SECRET_KEY", "text · required"]],
   );
   assert.ok(labelsAt('--- config.toml\nNAME = "x"\n--- secrets.example.toml\n<|>\n', toml).includes("SECRET_KEY"));
 });

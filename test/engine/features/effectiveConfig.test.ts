@@ -42,6 +42,25 @@ test("every value stands under its section with its origin, what it hides and it
   );
 });
 
+test("one long value does not push the origins of the others out of a narrow editor", () => {
+  checkShown(
+    `
+    --- config.toml
+    HOST = "localhost"
+    ENDPOINT = "http://collector.example:4317/v1/traces"
+    PORT = 8080
+    `,
+    { loader: "strict" },
+    `
+    # default: config.toml
+
+    HOST = "localhost"  # config.toml:1
+    ENDPOINT = "http://collector.example:4317/v1/traces"  # config.toml:2
+    PORT = 8080         # config.toml:3
+    `,
+  );
+});
+
 test("what is missing is said above the values, what is wrong beside them, and a file that is not there by name", () => {
   checkShown(
     `

@@ -72,6 +72,17 @@ test("a key tells what it is, what it is by default and what every stack makes o
   );
 });
 
+test("a unit that the description names is not told twice", () => {
+  const hoverWith = (description: string): string => {
+    const schema = { properties: { WAIT: { type: "integer", description, "x-strata": { unit: "seconds" } } } };
+    return hoverText("--- config.toml\nWA<|>IT = 5", { schema });
+  };
+  assert.match(hoverWith("Longest wait, in seconds."), /^WAIT — whole number\n/);
+  assert.match(hoverWith("Wait in seconds: 0 is for ever."), /^WAIT — whole number\n/);
+  assert.match(hoverWith("Longest wait."), /^WAIT — whole number, in seconds\n/);
+  assert.match(hoverWith("Waits in secondsaries."), /^WAIT — whole number, in seconds\n/);
+});
+
 test("a value tells the same as its key, and an item of a list the same as the list", () => {
   checkHover(
     `
@@ -210,7 +221,7 @@ test("a line that is half typed or commented out has a hover all the same", () =
     const drawn = `--- config.toml\n${line.slice(0, 4)}<|>${line.slice(4)}\nNAME = "x"\n`;
     assert.equal(hoverText(drawn).split("\n")[0], isGarbage ? "" : "server — table", line);
   }
-  assert.match(hoverText('--- config.toml\n# NA<|>ME = "x"\n'), /^NAME — text that is not empty · required/);
+  assert.match(hoverText('--- config.toml\n# NA<|>ME = "x"\n'), /^NAME — non-empty text · required/);
   assert.match(hoverText('--- config.toml\nNAME = "<|>\n'), /^NAME — /);
   for (const nothing of ["<|>", "# some<|> words\n", "NAME <|> = 1\n\n", "NAME = 1 # some<|> words\n"]) {
     assert.equal(hoverText(`--- config.toml\n${nothing}`), "", nothing);
@@ -273,7 +284,7 @@ test("strata.toml explains its own settings", () => {
   );
   assert.match(
     hoverText('--- strata.toml\n[stacks.test]\nlay<|>ers = ["a.toml"]\n', {}),
-    /^stacks\.test\.layers — list of text/,
+    /^stacks\.test\.layers — list of non-empty text/,
   );
 });
 

@@ -10,6 +10,10 @@ export function equal(actual: unknown, expected: unknown, message = `${told(actu
   ok(Object.is(actual, expected), message);
 }
 
+export function notEqual(actual: unknown, other: unknown, message = `Both are ${told(actual)}.`): void {
+  ok(!Object.is(actual, other), message);
+}
+
 export function deepEqual(actual: unknown, expected: unknown, message?: string): void {
   equal(told(actual), told(expected), message ?? `${told(actual)} is not ${told(expected)}.`);
 }
@@ -26,4 +30,4 @@ function told(value: unknown): string {
   return JSON.stringify(value, (_key, part) => (part === undefined ? "(undefined)" : part)) ?? String(value);
 }
 
-export default { AssertionError, ok, equal, deepEqual, match, doesNotMatch };
+export default { AssertionError, ok, equal, notEqual, deepEqual, match, doesNotMatch };

@@ -15,21 +15,31 @@ export function fileUri(path: string): Uri {
 }
 
 /** Puts a text in the place of all that an editor holds, without saving it. */
-export async function write(editor: TextEditor, text: string): Promise<void> {
-  const all = new Range(new Position(0, 0), editor.document.lineAt(editor.document.lineCount - 1).range.end);
-  if (!(await editor.edit((edit) => edit.replace(all, text)))) throw new Error("The editor refused the text.");
+export function write(editor: TextEditor, text: string): Promise<void> {
+  return put(editor, text, ({ document }) => {
+    return new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+  });
 }
 
 /** Replaces the first occurrence of a text, without saving it. */
-export async function replace(editor: TextEditor, text: string, by: string): Promise<void> {
-  const start = positionOf(editor, text);
-  const range = new Range(start, start.translate(0, text.length));
-  if (!(await editor.edit((edit) => edit.replace(range, by)))) throw new Error("The editor refused the text.");
+export function replace(editor: TextEditor, text: string, by: string): Promise<void> {
+  return put(editor, by, () => {
+    const start = positionOf(editor, text);
+    return new Range(start, start.translate(0, text.length));
+  });
 }
 
-/** Where a text first occurs in an editor. */
-export function positionOf(editor: TextEditor, text: string): Position {
-  const offset = editor.document.getText().indexOf(text);
+/** An editor refuses an edit while it takes over a change from disk. */
+async function put(editor: TextEditor, text: string, place: (editor: TextEditor) => Range): Promise<void> {
+  await until(`the editor of ${editor.document.fileName} takes a text`, () =>
+    editor.edit((edit) => edit.replace(place(editor), text)),
+  );
+}
+
+/** Where a text first occurs in an editor, or first behind another one. */
+export function positionOf(editor: TextEditor, text: string, behind = ""): Position {
+  const all = editor.document.getText();
+  const offset = all.indexOf(text, all.indexOf(behind));
   if (offset < 0) throw new Error(`There is no "${text}" in ${editor.document.fileName}.`);
   return editor.document.positionAt(offset);
 }
@@ -43,6 +53,15 @@ export function placeCursor(editor: TextEditor, text: string): void {
 /** Writes a file behind the back of VS Code's editors, as another program does. */
 export async function writeOutside(path: string, text: string): Promise<void> {
   await workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
+}
+
+/** The text of a file on disk; undefined where there is none. */
+export async function readOutside(path: string): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(fileUri(path)));
+  } catch {
+    return undefined;
+  }
 }
 
 export async function deleteOutside(path: string): Promise<void> {

@@ -2,6 +2,8 @@ export type ScenarioBody = () => Promise<void> | void;
 
 export interface Scenario {
   readonly name: string;
+  /** Why it cannot be run in this host, if it cannot. */
+  readonly leftOut?: string | undefined;
   readonly run: ScenarioBody;
 }
 
@@ -10,12 +12,20 @@ export interface Suite {
   readonly scenarios: readonly Scenario[];
 }
 
-export type Test = (name: string, run: ScenarioBody) => void;
+export type Test = (name: string, run: ScenarioBody, needs?: Needs) => void;
+
+/** What not every host has. */
+export interface Needs {
+  readonly isThere: boolean;
+  /** Why the scenario cannot be run without it. */
+  readonly why: string;
+}
 
 /** What the runner outside VS Code reads, one line of the console each. */
 export type Report =
   | { readonly kind: "passed"; readonly name: string; readonly milliseconds: number }
   | { readonly kind: "failed"; readonly name: string; readonly milliseconds: number; readonly reason: string }
+  | { readonly kind: "left-out"; readonly name: string; readonly reason: string }
   | { readonly kind: "end"; readonly scenarios: number };
 
 export interface RunOptions {
@@ -32,7 +42,10 @@ const scenarioLimit = 60_000;
 /** Gathers the scenarios of one subject. */
 export function describe(subject: string, define: (test: Test) => void): Suite {
   const scenarios: Scenario[] = [];
-  define((name, run) => scenarios.push({ name: `${subject}: ${name}`, run }));
+  define((name, run, needs) => {
+    const leftOut = needs?.isThere === false ? needs.why : undefined;
+    scenarios.push({ name: `${subject}: ${name}`, run, leftOut });
+  });
   return { name: subject, scenarios };
 }
 
@@ -41,7 +54,7 @@ export async function runSuites(suites: readonly Suite[], options: RunOptions): 
   const chosen = suites.flatMap((suite) => suite.scenarios).filter(({ name }) => name.includes(options.filter));
   const reports: Report[] = [];
   for (const scenario of chosen) {
-    const report = await runScenario(scenario, options.prepare);
+    const report = await reportOf(scenario, options.prepare);
     reports.push(report);
     options.report(report);
   }
@@ -49,7 +62,8 @@ export async function runSuites(suites: readonly Suite[], options: RunOptions): 
   return reports.filter(({ kind }) => kind === "failed").length;
 }
 
-async function runScenario({ name, run }: Scenario, prepare: ScenarioBody): Promise<Report> {
+async function reportOf({ name, leftOut, run }: Scenario, prepare: ScenarioBody): Promise<Report> {
+  if (leftOut !== undefined) return { kind: "left-out", name, reason: leftOut };
   const started = Date.now();
   try {
     await withLimit(async () => {

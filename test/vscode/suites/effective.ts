@@ -5,6 +5,9 @@ import {
   type DocumentLink,
   env,
   type Hover,
+  type Location,
+  Position,
+  Selection,
   TabInputTextDiff,
   type TextEditor,
   window,
@@ -53,21 +56,24 @@ export const effectiveSuite = describe("the effective configuration", (test) => 
     await commands.executeCommand("strata.hideSecrets");
     await until("the secret is hidden", () => !secret.test(editor.document.getText()));
   });
+});
 
-  test("its places are links, and a hover on a setting tells its layers", async () => {
+export const placesSuite = describe("the places in the effective configuration", (test) => {
+  test("they are links to their lines, and a hover on a setting tells its layers", async () => {
     await showEffective("backend", "event-replay");
     await closeEditors();
     // VS Code shows the document that it still has, and everything about it must still be known.
-    const { document } = await showEffective("backend", "event-replay");
-    const many = 500;
-    const links = await commands.executeCommand<DocumentLink[]>("vscode.executeLinkProvider", document.uri, many);
-    const texts = links.map(({ range }) => document.getText(range));
-    assert.ok(texts.includes("config.event-replay.toml:2"), texts.join(", "));
-    const editor = window.activeTextEditor;
-    assert.ok(editor);
+    const editor = await showEffective("backend", "event-replay");
+    const links = await linksIn(editor);
+    assert.deepEqual(
+      links
+        .filter(({ range }) => range.start.line === positionOf(editor, key).line)
+        .map((link) => textAt(editor, link)),
+      ["config.event-replay.toml:2", `config.toml:${(await lineInBase()) + 1}`],
+    );
     const hovers = await commands.executeCommand<Hover[]>(
       "vscode.executeHoverProvider",
-      document.uri,
+      editor.document.uri,
       positionOf(editor, key),
     );
     const text = hovers.flatMap(({ contents }) =>
@@ -75,7 +81,49 @@ export const effectiveSuite = describe("the effective configuration", (test) => 
     );
     assert.match(text.join("\n"), /event-replay[\s\S]*integr8scode-backend/);
   });
+
+  test("a click on a place opens that file at that line", async () => {
+    const editor = await showEffective("backend", "event-replay");
+    const place = `config.toml:${(await lineInBase()) + 1}`;
+    const link = (await linksIn(editor)).find((candidate) => textAt(editor, candidate) === place);
+    assert.equal(link?.target?.scheme, "command");
+    await commands.executeCommand(link.target.path, ...JSON.parse(link.target.query));
+    const opened = window.activeTextEditor;
+    assert.equal(opened?.document.uri.path, fileUri("backend/config.toml").path);
+    assert.equal(opened.selection.active.line, await lineInBase());
+  });
+
+  test("the definition of a setting is the line that wins, then those that it overrides", async () => {
+    const editor = await showEffective("backend", "event-replay");
+    const places = await commands.executeCommand<Location[]>(
+      "vscode.executeDefinitionProvider",
+      editor.document.uri,
+      positionOf(editor, key),
+    );
+    assert.deepEqual(
+      places.map(({ uri, range }) => [uri.path, range.start.line]),
+      [
+        [fileUri("backend/config.event-replay.toml").path, 1],
+        [fileUri("backend/config.toml").path, await lineInBase()],
+      ],
+    );
+  });
 });
+
+async function linksIn({ document }: TextEditor): Promise<DocumentLink[]> {
+  const many = 500;
+  return commands.executeCommand<DocumentLink[]>("vscode.executeLinkProvider", document.uri, many);
+}
+
+function textAt({ document }: TextEditor, { range }: DocumentLink): string {
+  return document.getText(range);
+}
+
+/** Where the base sets the setting that the workers override, from 0. */
+async function lineInBase(): Promise<number> {
+  const text = (await workspace.openTextDocument(fileUri("backend/config.toml"))).getText();
+  return text.split("\n").findIndex((line) => line.startsWith(`${key} =`));
+}
 
 export const commandsSuite = describe("commands", (test) => {
   const copies = [
@@ -108,17 +156,31 @@ export const commandsSuite = describe("commands", (test) => {
     assert.doesNotMatch(one.getText(), secret);
   });
 
-  test("Explain Setting lists the layers of the setting at the cursor and goes to the one that is chosen", async () => {
+  test("Explain Setting leads from a value in a file to the start of its line", async () => {
     const editor = await openFile("backend/config.saga-orchestrator.toml");
-    placeCursor(editor, "TRACING_SERVICE_NAME");
-    const finished = commands.executeCommand("strata.explainSetting", {
-      project: fileUri("backend").toString(),
-      key,
-      stack: "saga-orchestrator",
+    const value = positionOf(editor, '"saga-orchestrator"', key).translate(0, 5);
+    editor.selection = new Selection(value, value);
+    const finished = commands.executeCommand("strata.explainSetting");
+    await acceptUntil("the cursor is at the setting", () => {
+      const active = window.activeTextEditor;
+      return (
+        active?.document.uri.path === editor.document.uri.path && active.selection.active.isEqual(new Position(1, 0))
+      );
     });
-    await acceptUntil("the cursor is at the setting", () => window.activeTextEditor?.selection.active.line === 1);
     await finished;
-    assert.ok(window.activeTextEditor?.document.uri.path.endsWith("config.saga-orchestrator.toml"));
+  });
+
+  test("Explain Setting leads from the effective configuration to the line that wins", async () => {
+    const editor = await showEffective("backend", "saga-orchestrator");
+    placeCursor(editor, key);
+    const finished = commands.executeCommand("strata.explainSetting");
+    const { document, selection } = await acceptUntil("a file is open", () => {
+      const active = window.activeTextEditor;
+      return active?.document.uri.path.endsWith("/config.saga-orchestrator.toml") && active;
+    });
+    await finished;
+    assert.equal(document.uri.path, fileUri("backend/config.saga-orchestrator.toml").path);
+    assert.equal(selection.active.line, 1);
   });
 });
 

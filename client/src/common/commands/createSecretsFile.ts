@@ -1,8 +1,8 @@
-import { FileType, l10n, Uri, window, workspace } from "vscode";
+import { l10n, Uri, window, workspace } from "vscode";
+import type { ProjectSummary } from "../../../../server/src/protocol/commands.ts";
 import { exists } from "../exists.ts";
 import type { Parts } from "../parts.ts";
 import { pickProject } from "../pickStack.ts";
-import { templateTarget } from "./templateTarget.ts";
 
 interface Template {
   readonly file: string;
@@ -15,20 +15,23 @@ export async function createSecretsFile({ projects }: Parts): Promise<void> {
   const project = await pickProject(projects);
   if (project === undefined) return;
   const folder = Uri.parse(project.project);
-  const templates = await templatesIn(folder);
+  const templates = await templatesOf(project);
   const wanted = templates.filter(({ isThere }) => !isThere);
   const template = wanted.length > 1 ? await pickTemplate(wanted) : wanted[0];
   if (template !== undefined) await copyTemplate(folder, template);
   else if (wanted.length === 0) await tellNothingToCreate(folder, templates[0]);
 }
 
-async function templatesIn(folder: Uri): Promise<Template[]> {
-  const entries = await workspace.fs.readDirectory(folder);
-  const files = entries.filter(([, type]) => type !== FileType.Directory).map(([name]) => name);
-  return files.sort().flatMap((file) => {
-    const target = templateTarget(file);
-    return target === undefined ? [] : [{ file, target, isThere: files.includes(target) }];
-  });
+function templatesOf({ project, templates }: ProjectSummary): Promise<Template[]> {
+  const folder = Uri.parse(project);
+  return Promise.all(
+    templates.map(async ({ file, of }) => ({ file, target: of, isThere: await exists(fileIn(folder, of)) })),
+  );
+}
+
+/** A template may lie in a folder of the project. */
+function fileIn(folder: Uri, file: string): Uri {
+  return Uri.joinPath(folder, ...file.split("/"));
 }
 
 async function pickTemplate(templates: readonly Template[]): Promise<Template | undefined> {
@@ -41,9 +44,9 @@ async function pickTemplate(templates: readonly Template[]): Promise<Template | 
 }
 
 async function copyTemplate(folder: Uri, { file, target }: Template): Promise<void> {
-  const uri = Uri.joinPath(folder, target);
+  const uri = fileIn(folder, target);
   try {
-    await workspace.fs.copy(Uri.joinPath(folder, file), uri, { overwrite: false });
+    await workspace.fs.copy(fileIn(folder, file), uri, { overwrite: false });
   } catch {
     // Somebody else may have created it in the meantime; then it is only opened.
     if (!(await exists(uri))) {
@@ -63,5 +66,5 @@ async function tellNothingToCreate(folder: Uri, template: Template | undefined):
   }
   const open = l10n.t("Open {0}", template.target);
   const chosen = await window.showInformationMessage(l10n.t("{0} is there already.", template.target), open);
-  if (chosen === open) await window.showTextDocument(Uri.joinPath(folder, template.target));
+  if (chosen === open) await window.showTextDocument(fileIn(folder, template.target));
 }

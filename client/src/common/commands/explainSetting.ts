@@ -1,6 +1,5 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, type TextEditor, ThemeIcon, Uri, window } from "vscode";
-import type { ExplanationData, PlaceData } from "../../../../server/src/protocol/commands.ts";
-import { placesOf } from "../effective/effectiveLinks.ts";
+import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from "vscode";
+import type { ExplainResult, ExplanationData, PlaceData } from "../../../../server/src/protocol/commands.ts";
 import { shownIn } from "../effective/effectiveUri.ts";
 import { settingLines } from "../effective/settingLines.ts";
 import { openPlace, placeText } from "../openPlace.ts";
@@ -19,17 +18,22 @@ export interface AskedSetting {
 
 /** Lists what every layer says about the setting at the cursor, or about one that is asked for. Each row leads to its place. */
 export async function explainSetting(parts: Parts, given: unknown): Promise<void> {
-  const setting = settingIn(given) ?? (await settingAtCursor(parts)) ?? (await askForSetting(parts));
-  if (setting === undefined) return;
-  const { project, key, stack } = setting;
-  const result = await parts.commands.explain({ uri: project, key, ...(stack === undefined ? {} : { stack }) });
-  if (result === undefined) {
-    void window.showInformationMessage(l10n.t("No file sets {0}, and no schema knows it.", key));
+  const asked = settingIn(given) ?? settingInConfig();
+  const result = asked === undefined ? await explainedAtCursor(parts) : await explained(parts, asked);
+  const told = result ?? (asked === undefined ? await explainedByName(parts) : undefined);
+  if (told === undefined) {
+    if (asked === undefined) return;
+    void window.showInformationMessage(l10n.t("No file sets {0}, and no schema knows it.", asked.key));
     return;
   }
-  const options = { title: titleOf(result.data), placeHolder: placeholderOf(result.data), matchOnDescription: true };
-  const chosen = await window.showQuickPick(rowsOf(result.data, await ownStacks(parts)), options);
+  const { project, data } = told;
+  const options = { title: titleOf(data), placeHolder: placeholderOf(data), matchOnDescription: true };
+  const chosen = await window.showQuickPick(rowsOf(data, await ownStacks(parts)), options);
   if (chosen?.place !== undefined) await openPlace(project, chosen.place);
+}
+
+function explained({ commands }: Parts, { project, key, stack }: AskedSetting): Promise<ExplainResult | undefined> {
+  return commands.explain({ uri: project, key, ...(stack === undefined ? {} : { stack }) });
 }
 
 async function ownStacks({ projects }: Parts): Promise<ReadonlySet<string>> {
@@ -46,48 +50,27 @@ function settingIn(given: unknown): AskedSetting | undefined {
   return { project, key, ...(typeof stack === "string" ? { stack } : {}) };
 }
 
-async function settingAtCursor({ commands, projects }: Parts): Promise<AskedSetting | undefined> {
+/** The setting at the cursor of an effective configuration, whose lines only this side knows. */
+function settingInConfig(): AskedSetting | undefined {
   const editor = window.activeTextEditor;
-  if (editor === undefined) return undefined;
-  const { document, selection } = editor;
-  const shown = shownIn(document.uri);
-  if (shown !== undefined) {
-    const key = settingLines(document.getText()).get(selection.active.line);
-    return key === undefined ? undefined : { project: shown.project, stack: shown.stack, key };
-  }
-  if ((await projects.around(document.uri)) === undefined) return undefined;
-  const result = await commands.effectiveConfig({ uri: document.uri.toString() });
-  if (result === undefined) return undefined;
-  const places = result.data.values.flatMap((value) =>
-    placesOf(value)
-      .filter(({ file }) => isSameFile(result.project, file, document.uri))
-      .map(({ line }) => ({ key: value.key, line: line - 1 })),
-  );
-  const key = keyAt(places, editor);
-  return key === undefined ? undefined : { project: result.project, key };
+  const shown = editor === undefined ? undefined : shownIn(editor.document.uri);
+  if (editor === undefined || shown === undefined) return undefined;
+  const key = settingLines(editor.document.getText()).get(editor.selection.active.line);
+  return key === undefined ? undefined : { project: shown.project, stack: shown.stack, key };
 }
 
-function isSameFile(project: string, file: string, uri: Uri): boolean {
-  return Uri.joinPath(Uri.parse(project), ...file.split("/")).toString() === uri.toString();
+async function explainedAtCursor({ commands, projects }: Parts): Promise<ExplainResult | undefined> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined || (await projects.around(editor.document.uri)) === undefined) return undefined;
+  const { line, character } = editor.selection.active;
+  const position = { line: line + 1, column: character + 1 };
+  return commands.explain({ uri: editor.document.uri.toString(), position });
 }
 
-/** A value may go on over several lines, so on an indented or closing line the setting above counts. */
-function keyAt(
-  places: readonly { readonly key: string; readonly line: number }[],
-  { document, selection }: TextEditor,
-) {
-  const { line } = selection.active;
-  const exact = places.find((place) => place.line === line);
-  const text = document.lineAt(line).text;
-  if (exact !== undefined || !/^[ \t\]}"']/.test(text)) return exact?.key;
-  const above = places.filter((place) => place.line < line).sort((one, other) => other.line - one.line);
-  return above[0]?.key;
-}
-
-async function askForSetting({ commands, projects }: Parts): Promise<AskedSetting | undefined> {
-  const project = await pickProject(projects);
+async function explainedByName(parts: Parts): Promise<ExplainResult | undefined> {
+  const project = await pickProject(parts.projects);
   if (project === undefined) return undefined;
-  const result = await commands.effectiveConfig({ uri: project.project });
+  const result = await parts.commands.effectiveConfig({ uri: project.project });
   const items = (result?.data.values ?? []).map(({ key, value, section }) => ({
     label: key,
     description: shownValue(value),
@@ -97,7 +80,7 @@ async function askForSetting({ commands, projects }: Parts): Promise<AskedSettin
     title: l10n.t("Explain which setting?"),
     matchOnDescription: true,
   });
-  return chosen === undefined ? undefined : { project: project.project, key: chosen.label };
+  return chosen === undefined ? undefined : explained(parts, { project: project.project, key: chosen.label });
 }
 
 interface Row extends QuickPickItem {

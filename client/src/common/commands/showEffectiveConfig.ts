@@ -8,14 +8,15 @@ import { activeUri, pickProject, pickStack } from "../pickStack.ts";
  * asked, if there is a choice.
  */
 export async function showEffectiveConfig({ projects }: Parts, given: unknown): Promise<void> {
-  const stack = stackIn(given) ?? (await askForStack({ projects }));
+  const stack = stackIn(given) ?? (await askForStack({ projects }, projectIn(given)));
   if (stack === undefined) return;
   const document = await workspace.openTextDocument(effectiveUri(stack));
   await window.showTextDocument(document, { viewColumn: columnForConfig(), preserveFocus: true, preview: false });
 }
 
-async function askForStack({ projects }: Pick<Parts, "projects">): Promise<ShownStack | undefined> {
-  const project = await pickProject(projects);
+async function askForStack({ projects }: Pick<Parts, "projects">, folder?: string): Promise<ShownStack | undefined> {
+  const named = (await projects.all()).find(({ project }) => project === folder);
+  const project = named ?? (await pickProject(projects));
   return project === undefined ? undefined : pickStack(project, l10n.t("Which effective configuration?"));
 }
 
@@ -24,6 +25,13 @@ function stackIn(given: unknown): ShownStack | undefined {
   if (typeof given !== "object" || given === null) return undefined;
   const { project, stack }: { project?: unknown; stack?: unknown } = given;
   return typeof project === "string" && typeof stack === "string" ? { project, stack } : undefined;
+}
+
+/** The lens of a file that many stacks read names the project alone. */
+function projectIn(given: unknown): string | undefined {
+  if (typeof given !== "object" || given === null) return undefined;
+  const { project }: { project?: unknown } = given;
+  return typeof project === "string" ? project : undefined;
 }
 
 /** Effective configurations share a column, so that looking at a second one does not open a third. */

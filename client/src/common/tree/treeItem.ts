@@ -18,8 +18,9 @@ export function treeItem(node: TreeNode): TreeItem {
     case "stack": {
       const item = new TreeItem(node.stack.name, TreeItemCollapsibleState.Collapsed);
       const files = node.stack.layers.filter(({ isPresent }) => isPresent).map(({ file }) => file);
-      item.description = files.join(" < ");
-      item.tooltip = item.description;
+      // A narrow view cuts off the end, so the file that wins comes first.
+      item.description = [...files].reverse().join(" > ");
+      item.tooltip = files.join(" < ");
       item.iconPath = new ThemeIcon("layers");
       item.contextValue = "stack";
       item.id = idOf(node.project.project, node.stack.name);

@@ -6,15 +6,17 @@ export interface Lens {
   readonly stack: string | undefined;
 }
 
-const mostStacks = 8;
+const mostStacks = 3;
 
 /** One for each stack that reads the file; in `strata.toml` for all stacks. */
 export function lensesOf(project: Project, fileName: string): readonly Lens[] {
   const isManifest = fileName === manifestName && project.files.has(fileName);
   const stacks = isManifest ? project.plan.stacks : project.stacksOf(fileName);
-  const lenses = stacks.slice(0, mostStacks).map(({ name }, index): Lens => {
+  // One more is named rather than counted.
+  const named = stacks.length === mostStacks + 1 ? stacks : stacks.slice(0, mostStacks);
+  const lenses = named.map(({ name }, index): Lens => {
     return { title: index === 0 ? `Effective config: ${name}` : name, stack: name };
   });
   const rest = stacks.length - lenses.length;
-  return rest === 0 ? lenses : [...lenses, { title: `${rest} more …`, stack: undefined }];
+  return rest === 0 ? lenses : [...lenses, { title: `+${rest} more`, stack: undefined }];
 }

@@ -11,6 +11,7 @@ import type { Span } from "../text/span.ts";
 import { code, type HoverBlock, type Piece, words } from "./hoverBlocks.ts";
 import { effectiveFacts, quantityPieces, valueText } from "./hoverEffective.ts";
 import { governing, nodeAtOffset, rootNodesOf } from "./nodeAtOffset.ts";
+import { wholeSetting } from "./settingAt.ts";
 import { shownValue } from "./shownValue.ts";
 
 const MOST_ALLOWED = 20;
@@ -29,7 +30,7 @@ export function hoverAt(project: Project, fileName: string, offset: number): Hov
   const found = nodeAtOffset(project, fileName, offset);
   if (found?.path === undefined) return undefined;
   const { reference } = found;
-  const path = settingOf(reference?.path ?? found.path);
+  const path = wholeSetting(reference?.path ?? found.path);
   const blocks = settingBlocks(project, fileName, path);
   const [title, ...rest] = blocks;
   const saysNothing = rest.length === 0 && title?.kind === "title" && title.type === undefined;
@@ -60,13 +61,6 @@ export function stacksSeenFrom(project: Project, fileName: string): readonly Sta
   return own.length > 0 || template === undefined ? own : project.stacksOf(template.of);
 }
 
-/** The items of a list are told of with the list. */
-function settingOf(path: Path): Path {
-  let end = path.length;
-  while (end > 0 && typeof path[end - 1] === "number") end--;
-  return path.slice(0, end);
-}
-
 function titleBlock(
   path: Path,
   description: SettingDescription,
@@ -83,11 +77,15 @@ function titleBlock(
   return { kind: "title", name: keyText(path), type: nodes.length === 0 ? undefined : typeText(description), marks };
 }
 
-function typeText({ type, unit, allowed }: SettingDescription): string | undefined {
+/** The unit is left out where the description says it, as nobody wants to read it twice. */
+function typeText({ type, unit, allowed, description = "" }: SettingDescription): string | undefined {
   if (type === "any value") return undefined;
   if (isDescribed(allowed)) return `one of ${allowed.length} values`;
   const told = type.length > LONGEST_TYPE ? `${type.slice(0, LONGEST_TYPE)}…` : type;
-  return unit === undefined ? told : `${told}, in ${unit}`;
+  const isTold =
+    unit === undefined ||
+    ` ${description.toLowerCase().replace(/[^\p{L}\p{N}%]+/gu, " ")} `.includes(` in ${unit.toLowerCase()} `);
+  return isTold ? told : `${told}, in ${unit}`;
 }
 
 function isDescribed(allowed: readonly AllowedValue[]): boolean {

@@ -64,7 +64,8 @@ function headerOf(path: Path): string {
   return typeof path.at(-1) === "number" ? `[[${names.join(".")}]]` : `[${names.join(".")}]`;
 }
 
-const widestAligned = 60;
+/** Beside an editor there is room for about 70 columns, so one long value must not push away the origins of all others. */
+const widestAligned = 40;
 
 function sectionText(name: string, settings: readonly ReadSetting[]): string {
   const assignments = settings.map((setting) => ({ setting, text: assignmentText(setting) }));

@@ -1,20 +1,27 @@
-import { InlayHintRequest } from "vscode-languageserver-protocol";
+import { type InlayHint, InlayHintRequest, type Range } from "vscode-languageserver-protocol";
 import { type InlayHintKind, inlayHintsOf } from "../../engine/engine.ts";
 import { toOffset } from "../fromProtocol.ts";
 import type { Settings } from "../settings.ts";
 import { toInlayHint } from "../toProtocol.ts";
+import { type View, viewOf } from "../view.ts";
 import { documentHandler } from "./handler.ts";
 
 export const inlayHints = documentHandler({
   type: InlayHintRequest.type,
   capabilities: { inlayHintProvider: true },
   empty: null,
-  handle: ({ project, name, file, settings, shownFile }, { range }) => {
-    const within = { start: toOffset(file.tree, range.start), end: toOffset(file.tree, range.end) };
-    const hints = inlayHintsOf(project, name, within, wantedKinds(settings));
-    return hints.map((hint) => toInlayHint(hint, file.tree, shownFile));
-  },
+  handle: ({ context, uri }, { range }) =>
+    context.hints.tell("inlayHint", uri, () => {
+      const view = viewOf(context, uri);
+      return view === undefined ? null : hintsIn(view, range);
+    }),
 });
+
+function hintsIn({ project, name, file, settings, shownFile }: View, range: Range): InlayHint[] {
+  const within = { start: toOffset(file.tree, range.start), end: toOffset(file.tree, range.end) };
+  const hints = inlayHintsOf(project, name, within, wantedKinds(settings));
+  return hints.map((hint) => toInlayHint(hint, file.tree, shownFile));
+}
 
 function wantedKinds(settings: Settings): ReadonlySet<InlayHintKind> {
   const kinds: readonly InlayHintKind[] = ["overrides", "units"];

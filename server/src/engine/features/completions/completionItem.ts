@@ -7,6 +7,8 @@ export interface Completion {
   readonly kind: CompletionKind;
   /** A few words beside the label. */
   readonly note?: string;
+  /** What a setting is where nobody sets it, cut short. */
+  readonly default?: string;
   /** What accepting does; always within one line. */
   readonly edit: Edit;
   /** The same text with places to fill in, as a snippet; the text of `edit` is this with its defaults. */

@@ -1,10 +1,11 @@
 import type { Project } from "../../project/project.ts";
 import type { ProjectFile } from "../../project/projectFile.ts";
 import { keyText } from "../../project/settingPath.ts";
+import { aboutCandidate } from "./aboutCandidate.ts";
 import { type Candidate, candidatesIn, isSetBy } from "./candidates.ts";
 import { type Completion, sortText } from "./completionItem.ts";
 import type { KeyPlace } from "./completionPlace.ts";
-import { isWanted, noteOf, orderOf } from "./keyCompletions.ts";
+import { isWanted, orderOf } from "./keyCompletions.ts";
 import { escapedText } from "./snippet.ts";
 import { suggestedText } from "./suggestedValue.ts";
 
@@ -24,15 +25,13 @@ export function envKeyCompletions(project: Project, place: KeyPlace): readonly C
 }
 
 function itemOf(project: Project, place: KeyPlace, candidate: Candidate, name: string, sort: string): Completion {
-  const note = noteOf(candidate);
   const base = {
     label: name,
     kind: "setting" as const,
     filterText: name,
     sortText: sort,
     path: candidate.path,
-    ...(note === undefined ? {} : { note }),
-    ...(candidate.isDeprecated ? { isDeprecated: true as const } : {}),
+    ...aboutCandidate(candidate, "env"),
   };
   if (place.follows === "separator") return { ...base, edit: { ...place.range, text: name } };
   if (place.follows === "a-value") return { ...base, edit: { ...place.range, text: `${name}=` } };

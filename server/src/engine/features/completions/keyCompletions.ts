@@ -1,6 +1,7 @@
 import type { Project } from "../../project/project.ts";
 import { keyText } from "../../project/settingPath.ts";
 import { tomlKey } from "../tomlValue.ts";
+import { aboutCandidate } from "./aboutCandidate.ts";
 import { type Candidate, candidatesIn, isSetBy } from "./candidates.ts";
 import { type Completion, sortText } from "./completionItem.ts";
 import type { KeyPlace } from "./completionPlace.ts";
@@ -53,11 +54,6 @@ function rankOf({ belongsIn, isDeprecated, isMissing }: Candidate): number {
   return isDeprecated ? 4 : 2;
 }
 
-export function noteOf({ belongsIn, isMissing, section }: Candidate): string | undefined {
-  if (belongsIn !== undefined) return `belongs in ${belongsIn}`;
-  return isMissing ? "required" : section;
-}
-
 function isBelow(candidate: Candidate): boolean {
   return candidate.isTable || arrayTableOf(candidate.nodes).length > 0;
 }
@@ -100,19 +96,13 @@ function settingItem(
   };
 }
 
-function itemOf(
-  candidate: Candidate,
-  label: string,
-  sort: string,
-): Pick<Completion, "label" | "kind" | "note" | "sortText" | "path" | "isDeprecated"> {
-  const note = noteOf(candidate);
+function itemOf(candidate: Candidate, label: string, sort: string) {
   return {
     label,
-    kind: candidate.isTable ? "table" : "setting",
+    kind: candidate.isTable ? ("table" as const) : ("setting" as const),
     sortText: sort,
     path: candidate.path,
-    ...(note === undefined ? {} : { note }),
-    ...(candidate.isDeprecated ? { isDeprecated: true as const } : {}),
+    ...aboutCandidate(candidate, "toml"),
   };
 }
 

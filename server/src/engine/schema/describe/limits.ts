@@ -4,6 +4,8 @@ import type { SchemaNode } from "../schemaNode.ts";
 export interface Limits {
   readonly number: readonly string[];
   readonly length: readonly string[];
+  /** That a text must not be empty is said before the noun, and then not by its length. */
+  readonly isNotEmpty: boolean;
   readonly items: readonly string[];
   readonly format: string | undefined;
   readonly pattern: string | undefined;
@@ -13,9 +15,14 @@ type Amount = number | bigint;
 
 export function gatherLimits(parts: readonly SchemaNode[]): Limits {
   const texts = parts.map((part) => part.keywords.text).filter((rules) => rules !== undefined);
+  const minimum = greatest(texts.map((rules) => rules.minLength));
+  const maximum = least(texts.map((rules) => rules.maxLength));
+  const isNotEmpty = minimum === 1 && maximum === undefined;
+  const length = isNotEmpty ? undefined : amountInWords(minimum, maximum, "character");
   return {
     number: numberLimits(parts),
-    length: lengthLimits(parts),
+    length: length === undefined ? [] : [`of ${length}`],
+    isNotEmpty,
     items: itemLimits(parts),
     format: texts.find((rules) => rules.format !== undefined)?.format,
     pattern: texts.find((rules) => rules.pattern !== undefined)?.pattern?.source,
@@ -37,15 +44,6 @@ function numberLimits(parts: readonly SchemaNode[]): readonly string[] {
   if (below !== undefined) words.push(above === undefined ? `below ${below}` : `and below ${below}`);
   if (step !== undefined) words.push(`in steps of ${step}`);
   return words;
-}
-
-function lengthLimits(parts: readonly SchemaNode[]): readonly string[] {
-  const rules = parts.map((part) => part.keywords.text).filter((found) => found !== undefined);
-  const minimum = greatest(rules.map((rule) => rule.minLength));
-  const maximum = least(rules.map((rule) => rule.maxLength));
-  if (minimum === 1 && maximum === undefined) return ["that is not empty"];
-  const amount = amountInWords(minimum, maximum, "character");
-  return amount === undefined ? [] : [`of ${amount}`];
 }
 
 function itemLimits(parts: readonly SchemaNode[]): readonly string[] {

@@ -66,6 +66,18 @@ export function typeInWords(nodes: readonly SchemaNode[], form: Form = "one", de
   );
 }
 
+/** The same in two or three words, for a place that has no room for limits; undefined where anything goes. */
+export function typeInBrief(nodes: readonly SchemaNode[]): string | undefined {
+  const parts = nodes.flatMap((node) => valueParts(node));
+  const allowed = allowedAmong(parts);
+  if (allowed !== undefined) return allowed.length < 3 ? allowedInWords(allowed) : `one of ${allowed.length}`;
+  const types = typesAmong(nodes, parts);
+  if ((types | NULL_TYPE) === ALL_TYPES) return undefined;
+  const format = FORMATS.get(gatherLimits(parts).format ?? "")?.one;
+  const names = typeNamesOf(types).map((type) => (type === "string" ? (format ?? NOUNS.string.one) : typeName(type)));
+  return joinWords(names, "or");
+}
+
 export function formatInWords(format: string): string | undefined {
   return FORMATS.get(format)?.one;
 }
@@ -129,7 +141,8 @@ function oneTypeInWords(
 
 function textInWords(limits: Limits, form: Form): string {
   const format = limits.format === undefined ? undefined : FORMATS.get(limits.format)?.[form];
-  const words = [format ?? NOUNS.string[form], ...limits.length];
+  const noun = format ?? NOUNS.string[form];
+  const words = [limits.isNotEmpty ? `non-empty ${noun}` : noun, ...limits.length];
   if (limits.pattern !== undefined) words.push(`that matches ${limits.pattern}`);
   return words.join(" ");
 }

@@ -17,7 +17,7 @@ export const projects = command(commandNames.projects, z.optional(z.object({})),
 });
 
 function summaryOf({ folder, project }: LiveProject): ProjectSummary {
-  const { loader, schema, stacks } = project.plan;
+  const { loader, schema, stacks, templates } = project.plan;
   return {
     project: folder,
     loader: loader.name,
@@ -26,5 +26,6 @@ function summaryOf({ folder, project }: LiveProject): ProjectSummary {
       name,
       layers: layers.map(({ file, isPresent }) => ({ file, uri: uriIn(folder, file), isPresent })),
     })),
+    templates: templates.map(({ file, of }) => ({ file, uri: uriIn(folder, file), of })),
   };
 }
