@@ -20,8 +20,9 @@ export function problemsOf(judgement: Judgement, name: string): readonly Problem
     ...judgement.ofStacks(name),
     ...clashProblems(file.tree, name),
   ];
-  const placed = local.flatMap((problem) => place(project, file, problem));
   const ofPlan = projectProblems(project, name).flatMap((problem) => ruled(project, problem));
+  if (local.length === 0) return ofPlan.sort(byPlace);
+  const placed = local.flatMap((problem) => place(project, file, problem));
   return [...placed, ...ofPlan].sort(byPlace);
 }
 

@@ -1,3 +1,4 @@
+import type { JudgeOptions } from "../schema/judge/walk.ts";
 import { readSchema, type Schema, type SchemaTexts } from "../schema/readSchema.ts";
 import type { SchemaNode } from "../schema/schemaNode.ts";
 import { envLanguage } from "../syntax/env/envLanguage.ts";
@@ -16,6 +17,7 @@ import { type ManifestFile, manifestFileOf } from "./manifest.ts";
 import { mergedTable } from "./mergedTable.ts";
 import { languageOf, type Plan, type PlanningInput, planLoader, planProject, type Stack } from "./plan.ts";
 import type { ProjectFile } from "./projectFile.ts";
+import { judgeOptionsOf } from "./readAs.ts";
 import { isPlannedAlike, isSetUpAlike } from "./sameAsBefore.ts";
 import { SettingNames } from "./settingNames.ts";
 
@@ -62,6 +64,7 @@ export class Project {
   readonly names: SettingNames;
   readonly #layers = new Map<Stack, readonly ProjectFile[]>();
   readonly #lookups = new Map<Stack, Map<string, Lookup>>();
+  readonly #judgeOptions = new Map<Language["name"], JudgeOptions>();
   #stacksOf: ReadonlyMap<string, readonly Stack[]> | undefined;
 
   private constructor(parts: ProjectParts) {
@@ -159,6 +162,13 @@ export class Project {
 
   stackNamed(name: string): Stack | undefined {
     return this.plan.stacks.find((stack) => stack.name === name);
+  }
+
+  /** How values of one kind of file are judged. */
+  judgeOptionsFor(language: Language["name"]): JudgeOptions {
+    const known = this.#judgeOptions.get(language) ?? judgeOptionsOf(this.plan.loader, language);
+    this.#judgeOptions.set(language, known);
+    return known;
   }
 
   /** What a stack makes of all settings, as a view that merges what is asked for. */
