@@ -43,9 +43,13 @@ test("an assignment of one line is read as smol-toml reads it, however plain or 
     ...['""', "''", '"a"', "'a'", '"a\\n"', "'a\\n'", '"\\q"', '"a\tb"', '"\u0001"', "'\u007f'", '"\u0085 é 🙂"'],
     ...['"""a"""', "'''a'''", '""""a"""', '"a\'b"', "'a\"b'", '"a', "'", "[]", "[1, 2,]", "[,]", "{ b = 1 }"],
   ];
+  const members = ["b", "c", "c.d", '"b"', "__proto__"];
   const ends = ["", " ", " # comment", "# \u0001", " #\u007f", " \r", " x"];
   const value = (depth: number): string => {
-    if (depth === 0 || random.chance(0.8)) return random.pick(scalars);
+    if (depth === 0 || random.chance(0.7)) return random.pick(scalars);
+    const names = [random.pick(members), random.pick(members)];
+    if (random.chance(0.5))
+      return `{ ${names[0]} = ${value(depth - 1)},${names[1]}=${value(depth - 1)}${random.pick(["", " ", ","])}}`;
     return `[${value(depth - 1)},${random.pick(["", " ", "\t"])}${value(depth - 1)}]`;
   };
   for (let round = 0; round < 4000; round++) {

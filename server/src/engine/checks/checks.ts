@@ -1,3 +1,4 @@
+import type { Language } from "../syntax/language.ts";
 import type { FileCheck, SettingCheck } from "./checkedSetting.ts";
 import { deprecatedKey } from "./deprecatedKey.ts";
 import { expandedValues } from "./expandedValues.ts";
@@ -35,16 +36,10 @@ export const memberChecks: readonly SettingCheck[] = [
 ];
 
 /** The checks of one setting. Each looks at one thing, and none depends on another. */
-export const settingChecks: readonly SettingCheck[] = [
-  ...memberChecks,
-  schemaValues,
-  hash,
-  blanks,
-  foreignInName,
-  bareKey,
-  exposure,
-  misreadByDjango,
-];
+export const settingChecks: Readonly<Record<Language["name"], readonly SettingCheck[]>> = {
+  toml: [...memberChecks, schemaValues],
+  env: [...memberChecks, schemaValues, hash, blanks, foreignInName, bareKey, exposure, misreadByDjango],
+};
 
 /** The checks of one file as a whole. They may ask for other settings of their file and of those it shares a stack with. */
 export const fileChecks: readonly FileCheck[] = [

@@ -109,7 +109,8 @@ function judgeKeys(
     const isUnknown = !children.isKnown && siblings.length > 0;
     if (isLast || isUnknown) {
       const own = isLast ? value : undefined;
-      const found = run(settingChecks, new CheckedSetting(written, { path, key, value: own, children, siblings }));
+      const checks = settingChecks[written.file.tree.language.name];
+      const found = run(checks, new CheckedSetting(written, { path, key, value: own, children, siblings }));
       if (value?.kind !== "table") return found;
       return [...found, ...judgeMembers(written, { path, nodes: children.nodes }, value)];
     }

@@ -14,16 +14,23 @@ export function problemsOf(judgement: Judgement, name: string): readonly Problem
   const { project } = judgement;
   const file = project.files.get(name);
   if (file === undefined) return schemaProblems(project, name).flatMap((problem) => ruled(project, problem));
+  const statements = judgement.statements.get(name);
   const local = [
-    ...[...(judgement.statements.get(name)?.values() ?? [])].flat(),
-    ...(judgement.files.get(name) ?? []),
+    ...(statements === undefined || statements.size === 0 ? none : [...statements.values()].flat()),
+    ...(judgement.files.get(name) ?? none),
     ...judgement.ofStacks(name),
-    ...clashProblems(file.tree, name),
+    ...(file.tree.clashes.length === 0 ? none : clashProblems(file.tree, name)),
   ];
-  const placed = local.flatMap((problem) => place(project, file, problem));
   const ofPlan = projectProblems(project, name).flatMap((problem) => ruled(project, problem));
+  if (local.length === 0) return ofPlan.sort(byPlace);
+  const mayIgnore = mentionsStrata(file.tree);
+  const placed = local.flatMap((problem) =>
+    mayIgnore && isIgnoredAt(file.tree, problem.statement, problem.code) ? [] : (place(project, file, problem) ?? []),
+  );
   return [...placed, ...ofPlan].sort(byPlace);
 }
+
+const none: readonly LocalProblem[] = [];
 
 function byPlace(one: Problem, other: Problem): number {
   return (
@@ -38,25 +45,25 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function place(project: Project, file: ProjectFile, local: LocalProblem): Problem[] {
+/** A problem while it is put together: object after object spread into one would cost most of the time for thousands. */
+type OpenProblem = { -readonly [Name in keyof Problem]: Problem[Name] };
+
+function place(project: Project, file: ProjectFile, local: LocalProblem): Problem | undefined {
   const severity = severityOf(project, local.code, local.severity);
-  if (severity === "off" || isIgnoredAt(file.tree, local.statement, local.code)) return [];
-  const span = placeOf(file.tree, local);
-  if (span === undefined) return [];
-  const { code, message, tags, stacks, data } = local;
-  const related = local.related?.flatMap((found) => relatedPlace(project, found));
-  return [
-    {
-      code,
-      severity,
-      message,
-      ...span,
-      ...(tags === undefined ? {} : { tags }),
-      ...(related === undefined ? {} : { related }),
-      ...(stacks === undefined ? {} : { stacks }),
-      ...(data === undefined ? {} : { data }),
-    },
-  ];
+  const span = severity === "off" ? undefined : placeOf(file.tree, local);
+  if (severity === "off" || span === undefined) return undefined;
+  const { code, message, tags, related, stacks, data } = local;
+  const problem: OpenProblem = { code, severity, message, start: span.start, end: span.end };
+  if (tags !== undefined) problem.tags = tags;
+  if (related !== undefined) problem.related = related.flatMap((found) => relatedPlace(project, found));
+  if (stacks !== undefined) problem.stacks = stacks;
+  if (data !== undefined) problem.data = data;
+  return problem;
+}
+
+/** Nearly no file asks for problems to be left out; where none can, no line is looked at for it. */
+function mentionsStrata(tree: Tree): boolean {
+  return tree.blocks.some((block) => block.text.includes("strata:"));
 }
 
 function ruled(project: Project, problem: Problem): Problem[] {

@@ -46,20 +46,30 @@ export function redundantValue(setting: CheckedSetting): readonly LocalProblem[]
 function layersBelow({ project, file, path }: CheckedSetting): readonly ProjectFile[] {
   // A table that takes the place of lower ones is needed with all its members.
   const { tables, tablesAcrossFormats } = project.plan.loader;
-  if (path.length > 1 && (tables === "replace" || tablesAcrossFormats === "replace")) return [];
-  const below = new Set<ProjectFile>();
+  if (path.length > 1 && (tables === "replace" || tablesAcrossFormats === "replace")) return noFiles;
+  const below: ProjectFile[] = [];
   for (const stack of project.stacksOf(file.name)) {
-    const layers = project.layersOf(stack);
-    const next = firstWith(layers.slice(layers.findIndex(({ name }) => name === file.name) + 1), path);
-    if (next === undefined) return [];
-    below.add(next);
+    const next = firstBelow(project.layersOf(stack), file.name, path);
+    if (next === undefined) return noFiles;
+    if (!below.includes(next)) below.push(next);
   }
-  return [...below];
+  return below;
 }
 
-/** The highest layer that has a value at the path; none where a value that is no table stands in the way. */
-function firstWith(layers: readonly ProjectFile[], path: CheckedSetting["path"]): ProjectFile | undefined {
+const noFiles: readonly ProjectFile[] = [];
+
+/** The highest layer below a file that has a value at the path; none where a value that is no table stands in the way. */
+function firstBelow(
+  layers: readonly ProjectFile[],
+  name: string,
+  path: CheckedSetting["path"],
+): ProjectFile | undefined {
+  let isBelow = false;
   for (const layer of layers) {
+    if (!isBelow) {
+      isBelow = layer.name === name;
+      continue;
+    }
     if (nodeAt(layer.settings, path) !== undefined) return layer;
     for (let length = 1; length < path.length; length++) {
       const around = nodeAt(layer.settings, path.slice(0, length));

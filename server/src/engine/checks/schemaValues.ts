@@ -1,5 +1,4 @@
 import { messages } from "../problems/messages.ts";
-import { judgeOptionsOf } from "../project/readAs.ts";
 import { isSecretValue } from "../project/secrets.ts";
 import { keyText } from "../project/settingPath.ts";
 import { sayFinding } from "../schema/describe/sayFinding.ts";
@@ -27,7 +26,7 @@ export function schemaValues(setting: CheckedSetting): readonly LocalProblem[] {
 
 /** The same for a value that does not stand in the file as it is, because it refers to others. */
 export function judgedValue(setting: CheckedSetting, value: Node): readonly LocalProblem[] {
-  const options = judgeOptionsOf(setting.project.plan.loader, setting.file.tree.language.name);
+  const options = setting.project.judgeOptionsFor(setting.file.tree.language.name);
   const findings = judgeValue(setting.children.nodes, value, setting.path, options);
   if (findings.length === 0) return none;
   const isInTemplate = isTemplate(setting.project, setting.file.name);

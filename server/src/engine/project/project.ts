@@ -1,3 +1,4 @@
+import type { JudgeOptions } from "../schema/judge/walk.ts";
 import { isMadeOf, readSchema, type Schema, type SchemaTexts } from "../schema/readSchema.ts";
 import type { SchemaNode } from "../schema/schemaNode.ts";
 import { envLanguage } from "../syntax/env/envLanguage.ts";
@@ -17,6 +18,7 @@ import { type ManifestFile, manifestFileOf } from "./manifest.ts";
 import { mergedTable } from "./mergedTable.ts";
 import { languageOf, type Plan, type PlanningInput, planLoader, planProject, type Stack } from "./plan.ts";
 import type { ProjectFile } from "./projectFile.ts";
+import { judgeOptionsOf } from "./readAs.ts";
 import { isPlannedAlike, isSetUpAlike } from "./sameAsBefore.ts";
 import { SettingNames } from "./settingNames.ts";
 
@@ -63,6 +65,7 @@ export class Project {
   readonly names: SettingNames;
   readonly #layers = new Map<Stack, readonly ProjectFile[]>();
   readonly #lookups = new Map<Stack, Map<string, Lookup>>();
+  readonly #judgeOptions = new Map<Language["name"], JudgeOptions>();
   #stacksOf: ReadonlyMap<string, readonly Stack[]> | undefined;
 
   private constructor(parts: ProjectParts) {
@@ -76,10 +79,15 @@ export class Project {
   }
 
   static open(input: ProjectInput, before?: Project): Project {
+    return Project.#open(input, before, before);
+  }
+
+  /** Trees are shared with `before`; plan and names with `planned`, which holds them for the very texts that it has. */
+  static #open(input: ProjectInput, before: Project | undefined, planned: Project | undefined): Project {
     const { files: texts, otherNames } = input;
     const manifestFile = openManifest(texts.get(manifestName), before);
     const planning = planningOf(input, manifestFile);
-    const alike = before !== undefined && isSetUpAlike(input, manifestFile, before) ? before : undefined;
+    const alike = planned !== undefined && isSetUpAlike(input, manifestFile, planned) ? planned : undefined;
     const loader = alike?.plan.loader ?? planLoader([...texts.keys(), ...otherNames], planning).loader;
     const trees = readAll(texts, manifestFile, loader, before);
     const isSamePlan = alike !== undefined && isPlannedAlike(trees, manifestFile, alike);
@@ -125,7 +133,11 @@ export class Project {
     if (!samePlan(plan, this.plan)) {
       const texts = new Map([...trees].map(([other, tree]) => [other, tree.text()]));
       return {
-        project: Project.open({ ...this.input, files: texts }, this.#withTree(name, edited.tree, { manifestFile })),
+        project: Project.#open(
+          { ...this.input, files: texts },
+          this.#withTree(name, edited.tree, { manifestFile }),
+          undefined,
+        ),
         change: { kind: "everything" },
       };
     }
@@ -167,6 +179,13 @@ export class Project {
 
   stackNamed(name: string): Stack | undefined {
     return this.plan.stacks.find((stack) => stack.name === name);
+  }
+
+  /** How values of one kind of file are judged. */
+  judgeOptionsFor(language: Language["name"]): JudgeOptions {
+    const known = this.#judgeOptions.get(language) ?? judgeOptionsOf(this.plan.loader, language);
+    this.#judgeOptions.set(language, known);
+    return known;
   }
 
   /** What a stack makes of all settings, as a view that merges what is asked for. */

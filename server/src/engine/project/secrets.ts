@@ -44,6 +44,7 @@ function soundsSecret(name: string): boolean {
 
 /** Looks for `scheme://user:password@`. What comes before the last `@` of the authority is the user's part. */
 export function passwordOfUrl(text: string): "no-url" | "without-password" | "with-password" {
+  if (!text.includes("://")) return "no-url";
   const scheme = /^[A-Za-z][A-Za-z0-9+.-]{0,40}:\/\//.exec(text);
   if (scheme === null) return "no-url";
   const rest = text.slice(scheme[0].length);

@@ -23,6 +23,8 @@ export class Tree {
   /** The text as it was read, of which the blocks hold the parts; undefined after an edit. */
   readonly #text: string | undefined;
   #places: BlockPlaces | undefined;
+  /** The block that was looked for last. Statements are mostly asked for in their order, so the next one is near. */
+  #lastBlock = 0;
 
   constructor(language: Language, blocks: readonly Block[], structure: Structure, text?: string) {
     this.language = language;
@@ -113,7 +115,7 @@ export class Tree {
 
   /** Where a statement of this file starts; undefined for a statement of another file or another version. */
   startOf(statement: Statement): number | undefined {
-    const hinted = statement.home === undefined ? -1 : this.blocks.indexOf(statement.home);
+    const hinted = statement.home === undefined ? -1 : this.#indexOf(statement.home);
     if (hinted >= 0) {
       const start = this.#startIn(hinted, statement);
       if (start !== undefined) return start;
@@ -123,6 +125,14 @@ export class Tree {
       if (start !== undefined) return start;
     }
     return undefined;
+  }
+
+  #indexOf(block: Block): number {
+    const last = this.#lastBlock;
+    if (this.blocks[last] === block) return last;
+    const index = this.blocks[last + 1] === block ? last + 1 : this.blocks.indexOf(block);
+    if (index >= 0) this.#lastBlock = index;
+    return index;
   }
 
   #startIn(index: number, wanted: Statement): number | undefined {

@@ -39,16 +39,15 @@ function compare(comparison: Comparison, own: Table, lower: Table, path: Path): 
 
 function comparePair(comparison: Comparison, own: Entry, lower: Entry, path: Path): void {
   const { project, file, below } = comparison;
-  const key = keyText(path);
   if (own.value.kind !== "table") {
     // Text of `.env` may hold a table as JSON, and of what cannot be read nothing is known.
     const mayBeTable = own.value.kind === "unread" || file.tree.language.name === "env";
-    if (!mayBeTable) report(comparison, own, path, hazardMessages.hidesTable(key, below.name));
+    if (!mayBeTable) report(comparison, own, path, hazardMessages.hidesTable(keyText(path), below.name));
     return;
   }
   if (lower.value.kind !== "table") {
     const mayBeTable = lower.value.kind === "unread" || below.tree.language.name === "env";
-    if (!mayBeTable) report(comparison, own, path, hazardMessages.hidesValue(key, below.name));
+    if (!mayBeTable) report(comparison, own, path, hazardMessages.hidesValue(keyText(path), below.name));
     return;
   }
   if (addsTo(file.tree.language.name, below.tree.language.name, project.plan.loader)) {
@@ -57,7 +56,7 @@ function comparePair(comparison: Comparison, own: Entry, lower: Entry, path: Pat
   }
   const { entries } = own.value;
   const lost = [...lower.value.entries.keys()].filter((name) => !entries.has(name)).sort();
-  if (lost.length > 0) report(comparison, own, path, hazardMessages.replacesTable(key, below.name, lost));
+  if (lost.length > 0) report(comparison, own, path, hazardMessages.replacesTable(keyText(path), below.name, lost));
 }
 
 function report({ found }: Comparison, entry: Entry, path: Path, message: string): void {

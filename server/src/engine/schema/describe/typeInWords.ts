@@ -68,7 +68,7 @@ export function typeInWords(nodes: readonly SchemaNode[], form: Form = "one", de
 
 /** The same in two or three words, for a place that has no room for limits; undefined where anything goes. */
 export function typeInBrief(nodes: readonly SchemaNode[]): string | undefined {
-  const parts = nodes.flatMap((node) => valueParts(node));
+  const parts = nodes.flatMap((node) => node.valueParts);
   const allowed = allowedAmong(parts);
   if (allowed !== undefined) return allowed.length < 3 ? allowedInWords(allowed) : `one of ${allowed.length}`;
   const types = typesAmong(nodes, parts);

@@ -56,12 +56,12 @@ export class Walk {
   unreadCount = 0;
   readonly allowance: Allowance = { left: MAX_PATTERN_STEPS };
   readonly #evaluate: Evaluate;
-  readonly #reasons: Reason[] = [];
+  /** Of a plain value nothing is asked that would need these, so they are made when the first is put in. */
+  #reasons: Reason[] | undefined;
   /** Made when something is found under a condition, which few walks do. */
   #explanations: Map<Reason, readonly Condition[]> | undefined;
   readonly #scope: Resource[] = [];
-  readonly #openSchemas: SchemaNode[] = [];
-  readonly #openNodes: Node[] = [];
+  #open: { readonly schemas: SchemaNode[]; readonly nodes: Node[] } | undefined;
   #depth = 0;
   #steps = 0;
 
@@ -102,17 +102,19 @@ export class Walk {
 
   /** False for a reference that is being followed for this very value already: it leads round in a circle. */
   open(schema: SchemaNode, node: Node): boolean {
-    for (let index = this.#openNodes.length - 1; index >= 0 && this.#openNodes[index] === node; index--) {
-      if (this.#openSchemas[index] === schema) return false;
+    this.#open ??= { schemas: [], nodes: [] };
+    const { schemas, nodes } = this.#open;
+    for (let index = nodes.length - 1; index >= 0 && nodes[index] === node; index--) {
+      if (schemas[index] === schema) return false;
     }
-    this.#openSchemas.push(schema);
-    this.#openNodes.push(node);
+    schemas.push(schema);
+    nodes.push(node);
     return true;
   }
 
   close(): void {
-    this.#openSchemas.pop();
-    this.#openNodes.pop();
+    this.#open?.schemas.pop();
+    this.#open?.nodes.pop();
   }
 
   /** The schema with a dynamic anchor in the outermost resource that the walk came through. */
@@ -134,6 +136,7 @@ export class Walk {
   }
 
   under(reason: Reason, judge: () => boolean): boolean {
+    this.#reasons ??= [];
     this.#reasons.push(reason);
     const isSatisfied = judge();
     this.#reasons.pop();
@@ -150,13 +153,14 @@ export class Walk {
     facts: Facts,
   ): false {
     if (this.findings !== undefined) {
-      const because = this.#reasons.length === 0 ? [] : this.#conditions();
+      const because = this.#conditions();
       this.findings.push({ code, keyword, path: pathOf(place), node, schema, facts, because });
     }
     return false;
   }
 
   #conditions(): readonly Condition[] {
+    if (this.#reasons === undefined || this.#reasons.length === 0) return [];
     const conditions: Condition[] = [];
     this.#explanations ??= new Map();
     for (const reason of this.#reasons) {

@@ -1,10 +1,10 @@
-import type { Node } from "../node.ts";
+import type { Entry, Node } from "../node.ts";
 import type { KeyPart } from "../statement.ts";
-import { type Shape, unit } from "./scan.ts";
+import { type ArrayShape, type Shape, type TableShape, unit } from "./scan.ts";
 
 /**
  * The value of an assignment where nothing about it is left to say: text without escapes, a whole number, `true`, `false`,
- * and lists of these. Nearly all values are such, and asking the library for each is most of what reading a file costs.
+ * and lists and inline tables of these. Nearly all values are such, and asking the library for each is most of what reading a file costs.
  * Undefined for all others, and for keys in quotes: those are smol-toml's to judge. Shapes count from `origin` in the text.
  */
 export function plainValue(keys: readonly KeyPart[], shape: Shape, text: string, origin: number): Node | undefined {
@@ -22,9 +22,9 @@ function plainNode(shape: Shape, text: string, origin: number): Node | undefined
     case "scalar":
       return plainWord(shape, text, origin);
     case "array":
-      return plainList(shape, text, origin);
-    default:
-      return undefined;
+      return isOnOneLine(shape, text, origin) ? plainList(shape, text, origin) : undefined;
+    case "table":
+      return isOnOneLine(shape, text, origin) ? plainTable(shape, text, origin) : undefined;
   }
 }
 
@@ -74,14 +74,13 @@ function isNumber(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** Only on one line: over several a comment may stand between the items, and what is in it is for the library to judge. */
-function plainList(
-  { start, end, items: shapes }: Shape & { readonly kind: "array" },
-  text: string,
-  origin: number,
-): Node | undefined {
+/** Over several lines comments may stand between the values, and what may be in those is for the library to judge. */
+function isOnOneLine({ start, end }: Shape, text: string, origin: number): boolean {
   const lineFeed = text.indexOf("\n", origin + start);
-  if (lineFeed >= 0 && lineFeed < origin + end) return undefined;
+  return lineFeed < 0 || lineFeed >= origin + end;
+}
+
+function plainList({ start, end, items: shapes }: ArrayShape, text: string, origin: number): Node | undefined {
   const items: Node[] = [];
   for (const shape of shapes) {
     const item = plainNode(shape, text, origin);
@@ -89,4 +88,17 @@ function plainList(
     items.push(item);
   }
   return { kind: "array", start, end, items };
+}
+
+/** A name that occurs twice, and one with dots, are not plain. */
+function plainTable({ start, end, members }: TableShape, text: string, origin: number): Node | undefined {
+  const entries = new Map<string, Entry>();
+  for (const { keys, value: shape } of members) {
+    const [key] = keys;
+    const value = plainNode(shape, text, origin);
+    if (key === undefined || value === undefined) return undefined;
+    if (keys.length > 1 || !isBare(key) || entries.has(key.name)) return undefined;
+    entries.set(key.name, { name: key.name, start: key.start, end: key.end, value });
+  }
+  return { kind: "table", start, end, entries };
 }
