@@ -15,9 +15,24 @@ const testFolder = dirname(fileURLToPath(import.meta.url));
 const outFolder = join(testFolder, "..", "out", "test");
 
 /** The order in which a broken project is told first where it is broken: small and pure suites before large ones. */
-const suites = ["house", "engine", "limits", "conformance", "grammar", "client", "lsp", "cli", "soak", "editors"];
-/** Suites in a real VS Code: in its extension host, in the current version and in the oldest supported one, and in its window. */
-const vscodeSuites = ["vscode", "vscode/oldest", "vscode/window"];
+const suites = [
+  "house",
+  "engine",
+  "limits",
+  "conformance",
+  "grammar",
+  "client",
+  "lsp",
+  "cli",
+  "package",
+  "soak",
+  "editors",
+];
+/**
+ * Suites in a real VS Code: in its extension host, in the current version and in the oldest supported one; in its window; and
+ * with the package installed.
+ */
+const vscodeSuites = ["vscode", "vscode/oldest", "vscode/window", "vscode/installed"];
 const longSuites = ["long"];
 const allSuites = [...suites, ...vscodeSuites, ...longSuites];
 
