@@ -15,15 +15,27 @@ const testFolder = dirname(fileURLToPath(import.meta.url));
 const outFolder = join(testFolder, "..", "out", "test");
 
 /** The order in which a broken project is told first where it is broken: small and pure suites before large ones. */
-const suites = ["house", "engine", "limits", "conformance", "grammar", "client", "lsp", "cli", "soak", "editors"];
+const suites = [
+  "house",
+  "engine",
+  "limits",
+  "conformance",
+  "grammar",
+  "client",
+  "lsp",
+  "cli",
+  "package",
+  "soak",
+  "editors",
+];
 /** Runs of the scenarios in a real VS Code: on Node in the current and the oldest supported version, and in a browser's worker. */
 const scenarioRuns = {
   vscode: { version: "current" },
   "vscode/oldest": { version: "oldest" },
   "vscode/web": { version: "current", host: "web" },
 };
-/** The same VS Code in a window, as a person uses it. */
-const vscodeSuites = [...Object.keys(scenarioRuns), "vscode/window"];
+/** The same VS Code in a window, as a person uses it; and in one where the package is installed. */
+const vscodeSuites = [...Object.keys(scenarioRuns), "vscode/window", "vscode/installed"];
 const longSuites = ["long"];
 const allSuites = [...suites, ...vscodeSuites, ...longSuites];
 

@@ -7,14 +7,18 @@ import { createContext, runInContext } from "node:vm";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 
 before(() => {
-  const built = spawnSync(process.execPath, ["esbuild.mjs", "serverWorker"], { encoding: "utf8" });
+  const built = spawnSync(process.execPath, ["esbuild.mjs", "server"], { encoding: "utf8" });
   assert.equal(built.status, 0, built.stderr);
 });
 
 interface Message {
   readonly id?: number;
   readonly method?: string;
-  readonly params?: { readonly uri?: string; readonly diagnostics?: readonly { readonly code?: string }[] };
+  readonly params?: {
+    readonly uri?: string;
+    readonly name?: string;
+    readonly diagnostics?: readonly { readonly code?: string }[];
+  };
   readonly result?: unknown;
 }
 
@@ -32,9 +36,14 @@ const files = new Map<string, Uint8Array>([
   ["file:///home/project/secrets.toml", new Uint8Array([0x41, 0x3d, 0xff])],
 ]);
 
+const shippedSchema = readFileSync(join("schemas", "integr8scode-toml.schema.json"));
+
 /** What a client in the browser answers when the server asks for files. */
 function answerOf({ method, params }: Message): unknown {
   const uri = params?.uri ?? "";
+  if (method === "strata/readShippedSchema") {
+    return params?.name === "integr8scode-toml" ? { bytes: new Uint8Array(shippedSchema) } : null;
+  }
   if (method === "strata/readFile") return files.has(uri) ? { bytes: files.get(uri) } : null;
   if (method === "strata/listFolder" && uri === "file:///home/project") {
     return [...files.keys()].map((file) => ({ name: file.slice(uri.length + 1), kind: "file" }));
@@ -73,6 +82,7 @@ test("in a web worker, without anything of Node, the server asks the client for 
     };
     const globals = {
       self: worker,
+      importScripts: () => undefined,
       MessageChannel: Channel,
       TextDecoder,
       TextEncoder,
@@ -80,13 +90,11 @@ test("in a web worker, without anything of Node, the server asks the client for 
       clearTimeout,
       console,
     };
-    runInContext(readFileSync(join("dist", "serverWorker.js"), "utf8"), createContext({ ...globals }));
+    runInContext(readFileSync(join("dist", "server.cjs"), "utf8"), createContext({ ...globals }));
     const workspaceFolders = [{ uri: "file:///home/project", name: "work" }];
-    send({
-      id: 1,
-      method: "initialize",
-      params: { processId: null, rootUri: null, capabilities: {}, workspaceFolders },
-    });
+    const params = { processId: null, rootUri: null, capabilities: {}, workspaceFolders };
+    // A worker is given its first message when its script has run, and what the script put off with it.
+    setImmediate(() => send({ id: 1, method: "initialize", params }));
   });
   assert.equal(told.get("file:///home/project/config.toml"), "wrong-type");
   assert.equal(told.get("file:///home/project/secrets.toml"), "syntax-error");

@@ -67,7 +67,8 @@ export class StrataServer {
       import("./answerFileRequests.ts"),
     ]);
     const client = new StrataClient(this.#host);
-    if (this.#host.asksForFiles) answerFileRequests(client);
+    const { schemasToAnswer } = this.#host;
+    if (schemasToAnswer !== undefined) answerFileRequests(client, schemasToAnswer);
     client.onNotification(projectsChanged, ({ projects }: ProjectsChanged) => this.#changed.fire(new Set(projects)));
     await client.start();
     return client;

@@ -6,7 +6,7 @@ export function nodeHost(context: ExtensionContext): ServerHost {
   const serverPath = context.asAbsolutePath("dist/server.cjs");
   return {
     processId: process.pid,
-    asksForFiles: false,
+    schemasToAnswer: undefined,
     // Imported late, as a browser runs the same bundle and cannot load Node's modules.
     connect: async (log) => (await import("./forkServer.ts")).forkServer(serverPath, log),
   };

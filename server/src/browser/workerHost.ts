@@ -1,13 +1,14 @@
 import type { ProtocolConnection } from "vscode-languageserver-protocol";
 import { type FileContent, type Host, maximumLength } from "../lsp/host.ts";
-import { shippedSchemas } from "../node/shippedSchemas.ts";
 import {
   type ListFolderParams,
   type ListFolderResult,
   listFolder,
   type ReadFileParams,
   type ReadFileResult,
+  type ReadShippedSchemaParams,
   readFile,
+  readShippedSchema,
 } from "../protocol/messages.ts";
 
 /** A worker reaches no files, so the client is asked for them. It ends when the client ends the worker. */
@@ -24,7 +25,11 @@ export function workerHost(connection: ProtocolConnection): Host {
       const params: ListFolderParams = { uri };
       return ask<ListFolderResult>(connection, listFolder, params, []);
     },
-    readShippedSchema: async (name) => shippedSchemas.get(`strata:${name}`),
+    readShippedSchema: async (name) => {
+      const params: ReadShippedSchemaParams = { name, maximum: maximumLength };
+      const content = contentOf(await ask<ReadFileResult>(connection, readShippedSchema, params, null));
+      return content?.kind === "text" ? content.text : undefined;
+    },
     nextTurn: (task) => {
       tasks.push(task);
       turns.port2.postMessage(undefined);

@@ -1,5 +1,5 @@
 import type { Project } from "../engine/engine.ts";
-import { type Failure, failure } from "../node/readText.ts";
+import { type Failure, failure } from "../node/failure.ts";
 
 /** The stack of that name; without a name `default`, or the only one there is. */
 export function chooseStack(project: Project, name: string | undefined): string | Failure {

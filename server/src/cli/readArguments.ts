@@ -1,4 +1,4 @@
-import { type Failure, failure } from "../node/readText.ts";
+import { type Failure, failure } from "../node/failure.ts";
 import type { Command, Request } from "./command.ts";
 import { suggestion } from "./suggestion.ts";
 

@@ -1,10 +1,11 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Project } from "../engine/engine.ts";
+import { type Failure, failure } from "../node/failure.ts";
 import { findProjects, type ProjectFolder, projectFolderAt } from "../node/findProjects.ts";
 import { isInside, pathBelow } from "../node/folder.ts";
 import { type ReadProject, readProject } from "../node/readProject.ts";
-import { type Failure, failure, TextReader } from "../node/readText.ts";
+import { TextReader } from "../node/readText.ts";
 import { ignoredAround } from "../node/repository.ts";
 
 /** A project to look at, and which of its files; all of them where `only` is undefined. */

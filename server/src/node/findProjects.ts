@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { isConfigFile } from "../engine/engine.ts";
+import type { Failure } from "./failure.ts";
 import { type Folder, leadsInside, listFolder } from "./folder.ts";
-import type { Failure } from "./readText.ts";
 import { type IgnoredFiles, ignoredAround, isIgnoredFolder, withGitignore } from "./repository.ts";
 
 /** A folder with configuration files. */

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { type Failure, failure, reasonOf } from "./readText.ts";
+import { type Failure, failure } from "./failure.ts";
+import { reasonOf } from "./readText.ts";
 
 /** What lies in a folder, sorted by name. */
 export interface Folder {

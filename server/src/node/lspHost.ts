@@ -8,18 +8,20 @@ import { type FileContent, type FolderEntry, type Host, maximumLength } from "..
 const parentInterval = 3000;
 
 /** The disk and the process, as the language server sees them. */
-export const lspHost: Host = {
-  readFile: (uri) => atPath(uri, readText, undefined),
-  listFolder: (uri) => atPath(uri, listFolder, []),
-  readShippedSchema: async (name) => (await import("./shippedSchemas.ts")).shippedSchemas.get(`strata:${name}`),
-  nextTurn: (task) => void setImmediate(task),
-  watchParent: (processId) => {
-    setInterval(() => {
-      if (!isAlive(processId)) process.exit(1);
-    }, parentInterval).unref();
-  },
-  exit: (code) => process.exit(code),
-};
+export function lspHost(readShippedSchema: Host["readShippedSchema"]): Host {
+  return {
+    readFile: (uri) => atPath(uri, readText, undefined),
+    listFolder: (uri) => atPath(uri, listFolder, []),
+    readShippedSchema,
+    nextTurn: (task) => void setImmediate(task),
+    watchParent: (processId) => {
+      setInterval(() => {
+        if (!isAlive(processId)) process.exit(1);
+      }, parentInterval).unref();
+    },
+    exit: (code) => process.exit(code),
+  };
+}
 
 /** What is not there, or may not be read, is as if it were not there. */
 async function atPath<Result>(uri: string, read: (path: string) => Promise<Result>, none: Result): Promise<Result> {

@@ -10,9 +10,10 @@ import {
   type SchemaTexts,
   tomlLanguage,
 } from "../engine/engine.ts";
+import type { Failure } from "./failure.ts";
 import type { ProjectFolder } from "./findProjects.ts";
 import { leadsInside, listFolder, pathBelow } from "./folder.ts";
-import { type Failure, TextReader, type UnreadText } from "./readText.ts";
+import { TextReader, type UnreadText } from "./readText.ts";
 import { shippedSchemas } from "./shippedSchemas.ts";
 
 /** A project read from disk. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { type Failure, failure } from "./failure.ts";
 
 /** Longer files are not read. */
 export const maximumLength = 5 * 1024 * 1024;
@@ -9,16 +10,6 @@ export type TextFile = { readonly kind: "text"; readonly text: string } | Unread
 /** A file that is there and is no text that Strata reads. */
 export interface UnreadText {
   readonly kind: "too-large" | "not-utf-8";
-}
-
-/** Why something cannot be done at all, in a sentence for the person who asked for it. */
-export interface Failure {
-  readonly kind: "failure";
-  readonly message: string;
-}
-
-export function failure(message: string): Failure {
-  return { kind: "failure", message };
 }
 
 export function readText(path: string): TextFile {

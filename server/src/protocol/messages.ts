@@ -20,6 +20,14 @@ export interface ReadFileParams {
 /** `null` where there is no such file. */
 export type ReadFileResult = { readonly bytes: Uint8Array } | { readonly size: number } | null;
 
+/** The same for a schema that ships with the extension, by the name behind `strata:`. It is answered as `readFile` is. */
+export const readShippedSchema = "strata/readShippedSchema";
+
+export interface ReadShippedSchemaParams {
+  readonly name: string;
+  readonly maximum: number;
+}
+
 export const listFolder = "strata/listFolder";
 
 export interface ListFolderParams {
