@@ -1,4 +1,4 @@
-/** The random tests of the engine's suite, a hundred times as long. */
+/** The random tests of the engine's suite, twenty times as long. */
 import "../engine/checks/rejudge.test.ts";
 import "../engine/checks/resilience.test.ts";
 import "../engine/env/expand.test.ts";

@@ -192,3 +192,26 @@ test("a client that can watch is asked to", () =>
     const methods = client.registered.map(({ method }) => method).sort();
     assert.deepEqual(methods, ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]);
   }));
+
+test("a byte order mark on disk is told of while the editor, which does not show it, has the file open", async () => {
+  const marked = {
+    "/home/project/strata.toml": 'loader = "pydantic-settings"\n[rules]\nsecrets-not-ignored = "off"\n',
+    "/home/project/config.toml": "\ufeffPORT = 1\n",
+    "/home/project/.env": "\ufeffHOST=a\n",
+  };
+  await withClient({ files: marked }, async (client) => {
+    for (const [path, text, problem] of [
+      ["/home/project/config.toml", "PORT = 1\n", "1:1 error loader-hazard"],
+      ["/home/project/.env", "HOST=a\n", "1:1 warning loader-hazard"],
+    ] as const) {
+      assert.deepEqual(await client.problems(path), [problem]);
+      client.open(path, text);
+      assert.deepEqual(await client.problems(path), [problem]);
+      client.change(path, { range: at(0, 0), text: "A" });
+      assert.deepEqual(await client.problems(path), [problem]);
+      client.host.write(path, `A${text}`);
+      client.save(path);
+      assert.deepEqual(await client.problems(path), []);
+    }
+  });
+});

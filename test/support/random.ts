@@ -33,7 +33,7 @@ export class Random {
 
 /** How often a random test goes round: a few times in its suite, and many in the long run, where the same tests run again. */
 export function roundsOfRun(few: number): number {
-  return process.env.LONG === undefined ? few : few * 100;
+  return process.env.LONG === undefined ? few : few * 20;
 }
 
 /** The seed of a run: `SEED` from the environment, or today's time. Every random test names it when it fails. */

@@ -20,6 +20,8 @@ export interface FolderReading {
   readonly files: ReadonlyMap<string, FileContent | undefined>;
   readonly schemas: ReadonlyMap<string, string | undefined>;
   readonly repository: RepositoryFacts | undefined;
+  /** Which of the files that are open start with a byte order mark on disk and not in the editor. */
+  readonly marked: ReadonlyMap<string, boolean>;
 }
 
 export interface FolderReaderParts {
@@ -45,12 +47,13 @@ export class FolderReader {
     const listings = new Map(await Promise.all([...wanted.folders].map((folder) => this.#list(folder))));
     const listed = [...listings.values()].flat().filter(isOurs);
     const names = [...new Set([...wanted.files, ...listed])];
-    const [files, schemas, repository] = await Promise.all([
+    const [files, schemas, repository, marked] = await Promise.all([
       Promise.all(names.map(async (name) => [name, await this.#file(name)] as const)),
       Promise.all([...wanted.schemas].map(async (reference) => [reference, await this.#schema(reference)] as const)),
       this.#parts.repositories.around(this.#folder),
+      Promise.all(names.map(async (name) => [name, await this.#hidesMark(name)] as const)),
     ]);
-    return { listings, files: new Map(files), schemas: new Map(schemas), repository };
+    return { listings, files: new Map(files), schemas: new Map(schemas), repository, marked: new Map(marked) };
   }
 
   /**
@@ -79,6 +82,15 @@ export class FolderReader {
     return document === undefined ? this.#parts.host.readFile(uri) : contentOf(document.content);
   }
 
+  /** Editors leave the mark out of what they show, and write it again when they save. */
+  async #hidesMark(name: string): Promise<boolean> {
+    const uri = uriIn(this.#folder, name);
+    const document = this.#parts.documents.get(keyOf(uri));
+    if (document === undefined || isMarked(document.content)) return false;
+    const content = await this.#parts.host.readFile(uri);
+    return content?.kind === "text" && isMarked(content.text);
+  }
+
   async #schema(reference: string): Promise<string | undefined> {
     if (reference.startsWith("strata:")) return this.#parts.host.readShippedSchema(reference.slice("strata:".length));
     const uri = this.schemaUri(reference);
@@ -87,6 +99,11 @@ export class FolderReader {
     const content = document === undefined ? await this.#parts.host.readFile(uri) : contentOf(document.content);
     return content?.kind === "text" ? content.text : undefined;
   }
+}
+
+/** Whether a text starts with a byte order mark. */
+export function isMarked(text: { slice(start: number, end: number): string } | undefined): boolean {
+  return text?.slice(0, 1) === "\ufeff";
 }
 
 /** What a document in the editor contributes, under the same limit as a file on disk. */

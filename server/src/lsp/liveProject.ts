@@ -9,7 +9,7 @@ import {
 } from "../engine/engine.ts";
 import type { Documents, OpenDocument } from "./documents.ts";
 import { FolderListing, folderIn } from "./folderListing.ts";
-import { contentOf, FolderReader, type FolderReaderParts, type FolderReading } from "./folderReader.ts";
+import { contentOf, FolderReader, type FolderReaderParts, type FolderReading, isMarked } from "./folderReader.ts";
 import type { FileContent, UnreadableContent } from "./host.ts";
 import { LazyJudgement } from "./lazyJudgement.ts";
 import type { Log } from "./log.ts";
@@ -36,6 +36,7 @@ export class LiveProject {
   readonly #reader: FolderReader;
   readonly #unreadable = new Map<string, UnreadableContent["kind"]>();
   readonly #listing = new FolderListing();
+  #marked: ReadonlySet<string> = new Set();
   readonly #queue: ReadingQueue;
   #project: Project;
   #shelf = new SchemaShelf();
@@ -116,11 +117,17 @@ export class LiveProject {
     if (!this.isLoaded) return;
     const tree = this.holds(name) ? this.#project.files.get(name)?.tree : undefined;
     const isSame = tree?.length === document.content.length && tree.text() === document.content.text();
+    if (isMarked(tree) && !isMarked(document.content)) this.#marked = new Set([...this.#marked, name]);
     if (tree === undefined || !isSame) this.takeDocuments();
     else {
       document.content = tree;
       this.#parts.changed(this);
     }
+  }
+
+  /** Saving may write a file without the mark that it had on disk, which its text does not tell. */
+  saved(name: string): void {
+    if (this.#marked.has(name)) this.readFiles([name]);
   }
 
   /** Takes over what the settings of the editor say now. */
@@ -196,7 +203,9 @@ export class LiveProject {
     });
   }
 
-  #take({ listings, files, schemas, repository }: FolderReading): void {
+  #take({ listings, files, schemas, repository, marked }: FolderReading): void {
+    const known = [...this.#marked].filter((name) => !marked.has(name));
+    this.#marked = new Set([...known, ...[...marked].flatMap(([name, isThere]) => (isThere ? [name] : []))]);
     const read = new Map(files);
     for (const [folder, names] of listings) {
       const present = new Set(names);
@@ -240,6 +249,7 @@ export class LiveProject {
       otherNames: [...others],
       schemas: this.#shelf,
       defaults: this.#parts.defaults(this.folder, files.keys()),
+      marked: this.#marked,
       ...this.#repository,
     };
   }

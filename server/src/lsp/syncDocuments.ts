@@ -69,7 +69,9 @@ function edit(context: Context, document: OpenDocument, event: TextDocumentConte
 }
 
 function save(context: Context, { textDocument }: DidSaveTextDocumentParams): void {
-  if (!canWatch(context.session.client)) readAgain(context, keyOf(textDocument.uri));
+  const key = keyOf(textDocument.uri);
+  if (!canWatch(context.session.client)) readAgain(context, key);
+  else for (const { project, name } of context.projects.claimsOn(key)) project.saved(name);
 }
 
 function close(context: Context, { textDocument }: DidCloseTextDocumentParams): void {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isPlaceholder } from "../../../server/src/engine/checks/placeholder.ts";
 import { NameIndex } from "../../../server/src/engine/problems/nameIndex.ts";
-import { looksRandom } from "../../../server/src/engine/project/randomText.ts";
+import { looksPasted, looksRandom } from "../../../server/src/engine/project/randomText.ts";
 
 test("placeholders are told from values", () => {
   const placeholders = [
@@ -75,3 +75,19 @@ for (const [written, nearest] of slips) {
     assert.equal(new NameIndex(known).nearest(written), nearest);
   });
 }
+
+test("a line of a pasted secret is no name, and names of many words are names", () => {
+  for (const line of [
+    "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC",
+    "BKcwggSjAgEAAoIBAQDZ2g5wq1X8mY7d",
+    "q8RzK3vNf6TyB1mHx9WcL4pDj7",
+  ])
+    assert.equal(looksPasted(line), true, line);
+  for (const name of [
+    "oauth2ClientRegistrationUri",
+    "myServiceV2EndpointUrlForProd1",
+    "AWS_S3_BUCKET_NAME_2024_EU_WEST_1",
+    "k8s-worker-pool-2-cpu-limit",
+  ])
+    assert.equal(looksPasted(name), false, name);
+});

@@ -35,6 +35,8 @@ export interface ProjectInput {
   /** The way to the project's folder from the root that the folders of `gitignores` count from, if they are not the same. */
   readonly folderInRepository?: string;
   readonly defaults?: ProjectDefaults;
+  /** Files that start with a byte order mark on disk, which an editor leaves out of the text that it shows. */
+  readonly marked?: ReadonlySet<string>;
 }
 
 /** What settings of the editor say where the project itself says nothing. */

@@ -14,7 +14,10 @@ export function looksRandom(text: string): boolean {
 
 /** Whether a name is more likely a line of a secret that was pasted without quotes: no sentence may repeat it. */
 export function looksPasted(name: string): boolean {
-  return looksRandom(name) && /[a-z]/.test(name) && /[A-Z]/.test(name) && !/[_.-]/.test(name);
+  if (!looksRandom(name) || !/[a-z]/.test(name) || !/[A-Z]/.test(name) || /[_.-]/.test(name)) return false;
+  // `oauth2ClientRegistrationUri` changes its kind of letter as often, but it has words.
+  const words = name.match(/[a-z]{3,}/g) ?? [];
+  return words.join("").length < name.length / 3;
 }
 
 /** How often a letter follows a digit, a small letter a capital one, and so on: often in random text, seldom in words. */
