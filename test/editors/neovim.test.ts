@@ -165,5 +165,8 @@ vim.cmd("qall!")
 `;
 
 const hasNeovim = spawnSync("nvim", ["--version"]).status === 0;
-if (!hasNeovim) console.log("Not run, because there is no nvim on this machine: the tests with Neovim.");
-else testNeovim();
+if (hasNeovim) testNeovim();
+else {
+  test("Neovim is there for the tests with it", () =>
+    assert.fail("There is no nvim here. Install it (Debian: neovim)."));
+}
