@@ -64,6 +64,17 @@ test("lenses are asked for again when a stack comes or goes", () =>
     assert.ok(client.refreshed.includes("codeLens"));
   }));
 
+test("who opened a file before its project was known is asked to ask again", () =>
+  withClient({ files: {}, folders: [], capabilities }, async (client) => {
+    client.open(config, files[config]);
+    for (const [path, text] of Object.entries({ ...files, [manifest]: layered })) client.host.write(path, text);
+    const added = { event: { added: [{ uri: uriOf("/home/project"), name: "project" }], removed: [] } };
+    await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", added);
+    await client.settle();
+    assert.deepEqual([...client.refreshed].sort(), ["codeLens", "inlayHint"]);
+    assert.deepEqual(await hints(client), ["overridden by config.web.toml:1"]);
+  }));
+
 test("a client that cannot ask again is left in peace", () =>
   withClient({ files: { ...files, [manifest]: layered } }, async (client) => {
     client.open(config);

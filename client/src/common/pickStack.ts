@@ -10,12 +10,14 @@ export function activeUri(): Uri | undefined {
 
 /** The project that the user works in; asks where none can be told. Undefined where there is none, or none was chosen. */
 export async function pickProject(projects: ProjectList): Promise<ProjectSummary | undefined> {
-  const all = await projects.all();
   const active = activeUri();
   const shown = active === undefined ? undefined : shownIn(active);
   const around =
-    active === undefined ? undefined : await projects.around(shown === undefined ? active : Uri.parse(shown.project));
+    active === undefined
+      ? undefined
+      : await projects.readAround(shown === undefined ? active : Uri.parse(shown.project));
   if (around !== undefined) return around;
+  const all = await projects.all();
   if (all.length === 0) {
     void window.showInformationMessage(
       l10n.t("Strata found no configuration here: no config.toml, no secrets.toml and no .env file."),

@@ -34,6 +34,11 @@ export class ProjectList {
     const innermost = [...around].sort((one, other) => other.project.length - one.project.length);
     return innermost.find((project) => stacksWith(project, uri).length > 0) ?? innermost[0];
   }
+
+  /** The same for a command, which waits where a project is still being read and therefore not in the list. */
+  async readAround(uri: Uri): Promise<ProjectSummary | undefined> {
+    return (await this.around(uri)) ?? (await this.#commands.stacks({ uri: uri.toString() }));
+  }
 }
 
 /** The stacks that a file is a layer of. */

@@ -9,6 +9,7 @@ import {
   type ProjectSummary,
   type SecretRangesParams,
   type SecretRangesResult,
+  type StacksParams,
 } from "../../../server/src/protocol/commands.ts";
 import type { StrataServer } from "./strataServer.ts";
 
@@ -22,6 +23,11 @@ export class ServerCommands {
 
   async projects(): Promise<readonly ProjectSummary[]> {
     return (await this.#server.run<readonly ProjectSummary[]>(commandNames.projects, {})) ?? [];
+  }
+
+  /** The project that a file belongs to or that lies in a folder. */
+  stacks(params: StacksParams): Promise<ProjectSummary | undefined> {
+    return this.#server.run(commandNames.stacks, params);
   }
 
   effectiveConfig(params: EffectiveConfigParams): Promise<EffectiveConfigResult | undefined> {

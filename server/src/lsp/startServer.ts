@@ -49,7 +49,7 @@ function makeContext(connection: ProtocolConnection, host: Host, handlers: reado
     ownerOf: (key) => projects.ownerOf(key)?.project,
     published: (touched) => {
       tellChanged(connection, session, touched);
-      hints.review(session.client);
+      hints.review(session.client, touched);
     },
   });
   const projects = new Projects({

@@ -4,7 +4,7 @@ import { completionsAt } from "../../../server/src/engine/features/completion.ts
 import { inOrder } from "../../support/checkCompletion.ts";
 import { openAtCursor } from "../../support/cursor.ts";
 
-test("a row tells the type of a setting, its default and what it is grouped under", () => {
+test("a row tells the type of a setting, its default, and where it belongs", () => {
   const properties = {
     PORT: { type: "integer", default: 8080, "x-strata": { section: "Server" } },
     LEVEL: { enum: ["a", "b", "c"], default: "b" },
@@ -20,7 +20,7 @@ test("a row tells the type of a setting, its default and what it is grouped unde
     );
   };
   assert.deepEqual(rows("--- config.toml\n<|>\n"), [
-    "PORT = 8080 | whole number · Server",
+    "PORT = 8080 | whole number",
     'LEVEL = "b" | one of 3',
     'MODE = undefined | "on" or "off"',
     'SITE = "https://a.example/with/… | URI',

@@ -142,6 +142,17 @@ export const commandsSuite = describe("commands", (test) => {
     });
   }
 
+  test("the lens that stands for many stacks lists those of its own project", async () => {
+    await openFile("app/config.toml");
+    const project = fileUri("backend").toString();
+    const finished = commands.executeCommand("strata.showEffectiveConfig", { project });
+    const { document } = await acceptUntil("an effective configuration is shown", () =>
+      window.visibleTextEditors.find((editor) => editor.document.uri.scheme === "strata"),
+    );
+    await finished;
+    assert.match(document.getText(), /^PROJECT_NAME = "integr8scode"/m);
+  });
+
   test("two of them are compared in VS Code's own comparison", async () => {
     await showEffective("backend", "default");
     const finished = commands.executeCommand("strata.compareEffectiveConfigs");

@@ -11,7 +11,7 @@ for (const theme of ["light", "dark"] as const) {
     { workspace, theme },
     async (window) => {
       await window.openFile("settings.json");
-      assert.match(await window.hover("editor.rulers"), /Render vertical rulers/);
+      await window.hover("editor.rulers", /Render vertical rulers/);
       await window.screenshot(`plain-hover-${theme}`);
       await window.openFile("config.toml");
       await window.goToEndOf("port = 5432");

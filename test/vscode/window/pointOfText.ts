@@ -3,6 +3,8 @@ import type { Locator } from "playwright-core";
 export interface Point {
   readonly x: number;
   readonly y: number;
+  /** How wide the text is on the screen. */
+  readonly width: number;
 }
 
 /** The middle of the first place where an editor shows a text, or undefined. */
@@ -29,7 +31,7 @@ function findInEditor(editor: Element, text: string): Point | null {
       passed += length;
     }
     const box = range.getBoundingClientRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2, width: box.width };
   }
   return null;
 }

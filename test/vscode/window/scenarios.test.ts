@@ -6,27 +6,31 @@ import { windowTest } from "./windows.ts";
 
 const workspace = join(projectFolder, "examples", "integr8scode-toml", "backend");
 
-/** Two files side by side, with their longest lines. */
-const wide = { width: 1760, height: 900 };
+/** Two files side by side. */
+const wide = { width: 1440, height: 760 };
+/** What the pictures of the README and of the walkthrough show. */
+const ofHover = { of: ".part.editor", width: 900, height: 280 };
+const ofProblem = { of: ".part.editor", width: 900, height: 430 };
+const ofEditors = { of: ".part.editor", width: 1388, height: 620 };
+const ofView = { of: ".part.sidebar", width: 420, height: 560 };
 
 for (const theme of ["light", "dark"] as const) {
   windowTest(
     `a person rests the mouse on a key and reads what it is (${theme})`,
     { workspace, theme },
     async (window) => {
-      await window.openFile("config.saga-orchestrator.toml");
-      const text = await window.hover("KAFKA_CONSUMER_GROUP_ID");
-      assert.match(text, /integr8scode-backend/);
-      await window.screenshot(`hover-${theme}`);
+      await window.openLayer("config.saga-orchestrator.toml");
+      await window.hover("KAFKA_CONSUMER_GROUP_ID", /over "integr8scode-backend"/);
+      await window.screenshot(`hover-${theme}`, ofHover);
     },
   );
 
   windowTest(`a person types a wrong value and sees the squiggle (${theme})`, { workspace, theme }, async (window) => {
-    await window.openFile("config.toml");
-    await mistype(window);
+    await window.openLayer("config.toml");
+    await window.mistype("K8S_POD_EXECUTION_TIMEOUT = 120", '"soon"');
     await window.screenshot(`squiggle-${theme}`);
-    await window.hover('"soon"');
-    await window.screenshot(`squiggle-hover-${theme}`);
+    await window.hover('"soon"', /not text[\s\S]*Longest time/);
+    await window.screenshot(`squiggle-hover-${theme}`, ofProblem);
   });
 
   windowTest(
@@ -35,17 +39,19 @@ for (const theme of ["light", "dark"] as const) {
     async (window) => {
       await showEffective(window);
       assert.match(await window.visibleText(), /KAFKA_CONSUMER_GROUP_ID = "saga-orchestrator"/);
-      await window.screenshot(`effective-${theme}`);
+      await window.press("Control+B");
+      await window.page.locator(".part.sidebar").waitFor({ state: "hidden" });
+      await window.screenshot(`effective-${theme}`, ofEditors);
     },
   );
 }
 
 windowTest("a person types a key and accepts it with Enter", { workspace }, async (window) => {
-  await window.openFile("config.k8s-worker.toml");
+  await window.openLayer("config.k8s-worker.toml");
   await window.goToEndOf("KAFKA_CONSUMER_GROUP_ID");
   await window.press("Enter");
   await window.type("K8S_POD_EX");
-  assert.ok((await window.completions()).includes("K8S_POD_EXECUTION_TIMEOUT"));
+  await window.chosenCompletion("K8S_POD_EXECUTION_TIMEOUT");
   await window.screenshot("completion");
   await window.press("Enter");
   await window.waitUntil("the key and its value are in the text", async () =>
@@ -62,20 +68,20 @@ windowTest("a person clicks a place in the effective configuration and is there"
 });
 
 windowTest("a person expands the view down to a setting", { workspace }, async (window) => {
-  await window.openFile("config.toml");
+  await window.openLayer("config.toml");
   await expandView(window);
-  await window.screenshot("view");
+  await window.widenSideBar(420);
+  await window.screenshot("view", ofView);
 });
 
 windowTest("a person corrects a value with the keyboard alone", { workspace }, async (window) => {
-  await window.openFile("config.toml");
+  await window.openLayer("config.toml");
   await window.goToEndOf("K8S_POD_EXECUTION_TIMEOUT = 120");
   await window.press("Backspace", "Backspace", "Backspace");
   await window.type("0");
   await window.squiggles("error", 1);
   await window.press("Control+.");
-  const menu = window.page.locator(".action-widget", { hasText: "Change to 1" });
-  await menu.waitFor();
+  await window.page.locator(".action-widget .monaco-list-row.focused", { hasText: "Change to 1" }).waitFor();
   await window.screenshot("quick-fix");
   await window.press("Enter");
   await window.squiggles("error", 0);
@@ -83,8 +89,8 @@ windowTest("a person corrects a value with the keyboard alone", { workspace }, a
 });
 
 windowTest("a person reads all problems in the Problems panel", { workspace }, async (window) => {
-  await window.openFile("config.toml");
-  await mistype(window);
+  await window.openLayer("config.toml");
+  await window.mistype("K8S_POD_EXECUTION_TIMEOUT = 120", '"soon"');
   await window.press("Control+Shift+M");
   const row = window.page.locator(".markers-panel .monaco-list-row", { hasText: "wrong-type" });
   await row.first().waitFor();
@@ -92,29 +98,20 @@ windowTest("a person reads all problems in the Problems panel", { workspace }, a
 });
 
 windowTest("a person asks the status bar what can be done", { workspace }, async (window) => {
-  await window.openFile("config.saga-orchestrator.toml");
+  await window.openLayer("config.saga-orchestrator.toml");
   await window.page.locator('.statusbar-item[id="strata-config.strata-config.strata.status"] a').click();
   const rows = window.page.locator(".quick-input-widget:visible .monaco-list-row");
   await rows.filter({ hasText: "Show Effective Config" }).first().waitFor();
   await window.screenshot("status-commands");
 });
 
-async function mistype(window: CodeWindow): Promise<void> {
-  await window.goToEndOf("K8S_POD_EXECUTION_TIMEOUT = 120");
-  await window.press("Backspace", "Backspace", "Backspace");
-  // Both quotes: VS Code closes the first one by itself only on a line that it has coloured, and types over its own.
-  await window.type('"soon"');
-  await window.squiggles("error", 1);
-}
-
 /** From the palette, for the file of a worker: its own stack is the first that is offered. */
 async function showEffective(window: CodeWindow): Promise<void> {
-  await window.openFile("config.saga-orchestrator.toml");
+  await window.openLayer("config.saga-orchestrator.toml");
   await window.page.locator('.statusbar-item[id="strata-config.strata-config.strata.status"]').waitFor();
   await window.runCommand("Strata: Show Effective Config");
   const stack = window.page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "saga-orchestrator" });
-  await stack.first().waitFor();
-  await window.press("Enter");
+  await stack.first().click();
   const tab = window.page.locator(".tab", { hasText: "saga-orchestrator (effective)" });
   await tab.waitFor();
   await tab.click();

@@ -8,18 +8,26 @@ const windows = await OpenWindows.start({ extensions: [projectFolder] });
 
 after(() => windows.stop());
 
-/** A test in a window of its own. If it fails, the window is kept as a picture: out/screenshots/failed-NAME.png. */
+/** A test in a window of its own. */
 export function windowTest(name: string, options: WindowOptions, run: (window: CodeWindow) => Promise<void>): void {
-  test(name, async () => {
-    const window = await windows.open(options);
-    try {
-      await run(window);
-    } catch (error) {
-      // A picture that cannot be taken must not hide what went wrong.
-      await window.screenshot(`failed-${name.replaceAll(/\W+/g, "-")}`).catch(() => undefined);
-      throw error;
-    } finally {
-      await window.close();
-    }
-  });
+  test(name, () => inWindow(windows, name, options, run));
+}
+
+/** If what is done in the window fails, it is kept as a picture: out/screenshots/failed-NAME.png. */
+export async function inWindow(
+  from: OpenWindows,
+  name: string,
+  options: WindowOptions,
+  run: (window: CodeWindow) => Promise<void>,
+): Promise<void> {
+  const window = await from.open(options);
+  try {
+    await run(window);
+  } catch (error) {
+    // A picture that cannot be taken must not hide what went wrong.
+    await window.screenshot(`failed-${name.replaceAll(/\W+/g, "-")}`).catch(() => undefined);
+    throw error;
+  } finally {
+    await window.close();
+  }
 }

@@ -1,5 +1,6 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from "vscode";
+import { l10n, languages, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from "vscode";
 import type { ExplainResult, ExplanationData, PlaceData } from "../../../../server/src/protocol/commands.ts";
+import { documentSelector } from "../documentSelector.ts";
 import { shownIn } from "../effective/effectiveUri.ts";
 import { settingLines } from "../effective/settingLines.ts";
 import { openPlace, placeText } from "../openPlace.ts";
@@ -38,7 +39,7 @@ function explained({ commands }: Parts, { project, key, stack }: AskedSetting): 
 
 async function ownStacks({ projects }: Parts): Promise<ReadonlySet<string>> {
   const uri = activeUri();
-  const project = uri === undefined ? undefined : await projects.around(uri);
+  const project = uri === undefined ? undefined : await projects.readAround(uri);
   const own = uri === undefined || project === undefined ? [] : stacksWith(project, uri);
   return new Set(own.map(({ name }) => name));
 }
@@ -59,9 +60,10 @@ function settingInConfig(): AskedSetting | undefined {
   return key === undefined ? undefined : { project: shown.project, stack: shown.stack, key };
 }
 
-async function explainedAtCursor({ commands, projects }: Parts): Promise<ExplainResult | undefined> {
+/** The server is asked at once, as it waits for its projects: a list of them would be empty while they are still being read. */
+async function explainedAtCursor({ commands }: Parts): Promise<ExplainResult | undefined> {
   const editor = window.activeTextEditor;
-  if (editor === undefined || (await projects.around(editor.document.uri)) === undefined) return undefined;
+  if (editor === undefined || languages.match(documentSelector(), editor.document) === 0) return undefined;
   const { line, character } = editor.selection.active;
   const position = { line: line + 1, column: character + 1 };
   return commands.explain({ uri: editor.document.uri.toString(), position });

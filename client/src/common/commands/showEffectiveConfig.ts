@@ -1,7 +1,8 @@
-import { l10n, type Uri, ViewColumn, window, workspace } from "vscode";
+import { l10n, Uri, ViewColumn, window, workspace } from "vscode";
 import { effectiveScheme, effectiveUri, type ShownStack, shownIn } from "../effective/effectiveUri.ts";
 import type { Parts } from "../parts.ts";
 import { activeUri, pickProject, pickStack } from "../pickStack.ts";
+import { sameUri } from "../uris.ts";
 
 /**
  * Shows what the application gets from one stack, beside the editor. A code lens says which; from the palette the user is
@@ -15,7 +16,9 @@ export async function showEffectiveConfig({ projects }: Parts, given: unknown): 
 }
 
 async function askForStack({ projects }: Pick<Parts, "projects">, folder?: string): Promise<ShownStack | undefined> {
-  const named = (await projects.all()).find(({ project }) => project === folder);
+  const named = (await projects.all()).find(
+    ({ project }) => folder !== undefined && sameUri(project, Uri.parse(folder)),
+  );
   const project = named ?? (await pickProject(projects));
   return project === undefined ? undefined : pickStack(project, l10n.t("Which effective configuration?"));
 }

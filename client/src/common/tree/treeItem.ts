@@ -11,6 +11,9 @@ export function treeItem(node: TreeNode): TreeItem {
     case "project": {
       const item = new TreeItem(projectName(node.project), TreeItemCollapsibleState.Expanded);
       item.description = node.project.loader;
+      item.accessibilityInformation = {
+        label: l10n.t("{0}, loader {1}", projectName(node.project), node.project.loader),
+      };
       item.iconPath = new ThemeIcon("folder");
       item.id = node.project.project;
       return item;
@@ -21,6 +24,9 @@ export function treeItem(node: TreeNode): TreeItem {
       // A narrow view cuts off the end, so the file that wins comes first.
       item.description = [...files].reverse().join(" > ");
       item.tooltip = files.join(" < ");
+      item.accessibilityInformation = {
+        label: l10n.t("{0}, from {1}", node.stack.name, [...files].reverse().join(l10n.t(" over "))),
+      };
       item.iconPath = new ThemeIcon("layers");
       item.contextValue = "stack";
       item.id = idOf(node.project.project, node.stack.name);

@@ -10,11 +10,13 @@ export const codeLens = documentHandler({
   type: CodeLensRequest.type,
   capabilities: { codeLensProvider: {} },
   empty: null,
-  handle: ({ context, uri }) =>
-    context.hints.tell("codeLens", uri, () => {
-      const view = viewOf(context, uri);
-      return view === undefined ? null : lensesIn(view);
-    }),
+  handle: (view) => {
+    const { context, uri } = view;
+    return context.hints.tell("codeLens", uri, lensesIn(view), () => {
+      const later = viewOf(context, uri);
+      return later === undefined ? undefined : lensesIn(later);
+    });
+  },
 });
 
 function lensesIn({ project, name, folder, settings }: View): CodeLens[] {

@@ -10,11 +10,13 @@ export const inlayHints = documentHandler({
   type: InlayHintRequest.type,
   capabilities: { inlayHintProvider: true },
   empty: null,
-  handle: ({ context, uri }, { range }) =>
-    context.hints.tell("inlayHint", uri, () => {
-      const view = viewOf(context, uri);
-      return view === undefined ? null : hintsIn(view, range);
-    }),
+  handle: (view, { range }) => {
+    const { context, uri } = view;
+    return context.hints.tell("inlayHint", uri, hintsIn(view, range), () => {
+      const later = viewOf(context, uri);
+      return later === undefined ? undefined : hintsIn(later, range);
+    });
+  },
 });
 
 function hintsIn({ project, name, file, settings, shownFile }: View, range: Range): InlayHint[] {

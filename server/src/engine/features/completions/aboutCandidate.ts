@@ -22,9 +22,10 @@ export function aboutCandidate(
   };
 }
 
-function standingOf({ belongsIn, isMissing, section }: Candidate): string | undefined {
+/** The heading that it is grouped under says less than all these, and a row has no room for it. */
+function standingOf({ belongsIn, isMissing }: Candidate): string | undefined {
   if (belongsIn !== undefined) return `belongs in ${belongsIn}`;
-  return isMissing ? "required" : section;
+  return isMissing ? "required" : undefined;
 }
 
 function defaultText({ nodes }: Candidate, language: Language["name"]): string | undefined {
