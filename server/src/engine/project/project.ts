@@ -120,7 +120,8 @@ export class Project {
     if (!samePlan(plan, this.plan)) {
       const texts = new Map([...trees].map(([other, tree]) => [other, tree.text()]));
       return {
-        project: Project.open({ ...this.input, files: texts }, this.#withTree(name, edited.tree, { manifestFile })),
+        // With trees alone: whatever follows from the plan before must not be taken over under the one of now.
+        project: Project.open({ ...this.input, files: texts }, this.#withTree(name, edited.tree, noManifest)),
         change: { kind: "everything" },
       };
     }
@@ -193,6 +194,7 @@ interface ProjectParts {
 export const manifestName = "strata.toml";
 const manifestLanguage = tomlLanguage({ version: "1.1" });
 
+const noManifest = { manifestFile: undefined };
 const noStacks: readonly Stack[] = [];
 
 function stacksByFile(stacks: readonly Stack[]): ReadonlyMap<string, readonly Stack[]> {
