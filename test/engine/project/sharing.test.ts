@@ -48,6 +48,22 @@ test("a project that is edited so that its plan changes is as if it were opened 
   }
 });
 
+test("a schema that refers to another file is not taken over from a project where that file says something else", () => {
+  const config = JSON.stringify({ properties: { PORT: { $ref: "parts.json" } } });
+  const open = (part: object, before?: Project) => {
+    const schemas = new Map([
+      ["config.schema.json", config],
+      ["parts.json", JSON.stringify(part)],
+    ]);
+    return Project.open(
+      { files: new Map([["config.toml", "PORT = 80\n"]]), otherNames: [...schemas.keys()], schemas },
+      before,
+    );
+  };
+  const before = open({ type: "boolean" });
+  assert.deepEqual(said(open({ type: "integer" }, before)), [{ name: "config.toml", problems: [] }]);
+});
+
 /** Files that are the same more often than not, as in projects that were made by copying one of them. */
 function randomInput(random: Random) {
   const usual = <Item>(items: readonly [Item, ...Item[]]): Item =>

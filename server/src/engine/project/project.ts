@@ -270,7 +270,9 @@ function schemaFor(plan: Plan, input: ProjectInput, before: Project | undefined)
   const text = input.schemas.get(plan.schema);
   if (text === undefined) return undefined;
   const isSame =
-    before !== undefined && before.plan.schema === plan.schema && before.input.schemas.get(plan.schema) === text;
+    before?.schema?.refersToOthers === false &&
+    before.plan.schema === plan.schema &&
+    before.input.schemas.get(plan.schema) === text;
   return isSame ? before.schema : readSchema(text, { uri: plan.schema, bundled: input.schemas });
 }
 

@@ -21,6 +21,8 @@ export interface Schema {
   readonly root: SchemaNode;
   /** What is wrong with this text; of the other texts it refers to, only that they cannot be found. */
   readonly faults: readonly SchemaFault[];
+  /** Whether it refers to other texts, so that its own does not tell all that it says. */
+  readonly refersToOthers: boolean;
 }
 
 /** Reads a schema, however broken. What cannot be read says nothing, and a fault says where. */
@@ -29,7 +31,7 @@ export function readSchema(text: string, options: ReadSchemaOptions = {}): Schem
   const document = library.read(options.uri ?? "", text);
   for (const reference of document.references) checkReference(reference, document.faults);
   checkLoops(document.references, document.faults);
-  return { uri: document.uri, root: document.root, faults: document.faults };
+  return { uri: document.uri, root: document.root, faults: document.faults, refersToOthers: library.refersToOthers };
 }
 
 interface SchemaDocument {
@@ -47,6 +49,7 @@ class SchemaLibrary {
   readonly #missing = new Set<string>();
   /** The draft of the first document, which those that name none share. */
   #draft: Draft | undefined;
+  refersToOthers = false;
 
   constructor(texts: SchemaTexts) {
     this.#texts = texts;
@@ -94,6 +97,7 @@ class SchemaLibrary {
   #resource(uri: string): OpenResource | undefined {
     const known = this.#resources.get(uri);
     if (known !== undefined || this.#missing.has(uri)) return known;
+    this.refersToOthers = true;
     const text = this.#texts.get(uri) ?? this.#texts.get(`${uri}#`);
     if (text === undefined) {
       this.#missing.add(uri);
