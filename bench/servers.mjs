@@ -38,13 +38,14 @@ function strata() {
   };
 }
 
-/** The package's `bin` is a Node script that starts this binary: measured is the binary, without what the script costs.
+/** Tombi's own package is a Node script that starts this binary: measured is the binary, without what the script costs.
  * @returns {Server} */
 function tombi() {
-  const binary = resolve(`@tombi-toml/cli-${process.platform}-${process.arch}/tombi`);
+  const name = `@tombi-toml/cli-${process.platform}-${process.arch}`;
+  const binary = resolve(`${name}/tombi`);
   return {
     name: "tombi",
-    title: `Tombi ${versionOf("tombi")}: the native binary of its npm package, \`tombi lsp --offline\``,
+    title: `Tombi ${versionOf(name)}: the native binary of its npm package, \`tombi lsp --offline\``,
     canned: false,
     launch: { command: binary ?? "tombi", args: ["lsp", "--offline"] },
     missing: binary ? undefined : "not installed: run `npm ci` in bench/",

@@ -10,7 +10,7 @@ const pictures = [
   ...themed.flatMap((name) => ["dark", "light"].map((theme) => [`${name}-${theme}`, `images/readme/${name}-${theme}`])),
   ["hover-dark", "walkthrough/hover"],
   ["squiggle-hover-dark", "walkthrough/problems"],
-  ["effective-dark", "walkthrough/effective"],
+  ["effective-document-dark", "walkthrough/effective"],
   ["view", "walkthrough/manifest"],
 ];
 

@@ -23,6 +23,47 @@ test("a project that is opened after another one is as if it were opened alone",
   assert.ok(shared > 30, `only ${shared} projects had the plan of the one before`);
 });
 
+test("a project that is edited so that its plan changes is as if it were opened anew", () => {
+  const texts = new Map([
+    ["config.schema.json", JSON.stringify(schemas[0])],
+    ["other.schema.json", JSON.stringify(otherSchema)],
+  ]);
+  const files = new Map([
+    ["strata.toml", stacks],
+    ["config.toml", bases[0]],
+    ["config.worker.toml", overlays[0]],
+  ]);
+  const input = { files, otherNames: [...texts.keys()], schemas: texts };
+  const project = Project.open(input);
+  assert.equal(project.plan.schema, "config.schema.json");
+  for (const [name, text] of [
+    ["config.toml", "#:schema other.schema.json\n"],
+    ["strata.toml", 'loader = "strict"\n'],
+  ] as const) {
+    const edited = project.withEdit(name, { start: 0, end: 0, text }).project;
+    const alone = Project.open({ ...input, files: new Map(files).set(name, text + files.get(name)) });
+    assert.notDeepEqual(edited.plan, project.plan, name);
+    assert.deepEqual(edited.plan, alone.plan, name);
+    assert.deepEqual(said(edited), said(alone), name);
+  }
+});
+
+test("a schema that refers to another file is not taken over from a project where that file says something else", () => {
+  const config = JSON.stringify({ properties: { PORT: { $ref: "parts.json" } } });
+  const open = (part: object, before?: Project) => {
+    const schemas = new Map([
+      ["config.schema.json", config],
+      ["parts.json", JSON.stringify(part)],
+    ]);
+    return Project.open(
+      { files: new Map([["config.toml", "PORT = 80\n"]]), otherNames: [...schemas.keys()], schemas },
+      before,
+    );
+  };
+  const before = open({ type: "boolean" });
+  assert.deepEqual(said(open({ type: "integer" }, before)), [{ name: "config.toml", problems: [] }]);
+});
+
 /** Files that are the same more often than not, as in projects that were made by copying one of them. */
 function randomInput(random: Random) {
   const usual = <Item>(items: readonly [Item, ...Item[]]): Item =>

@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { projectFolder } from "../../../scripts/vscode/projectFolder.mjs";
@@ -18,7 +17,7 @@ test("installed from its package, Strata hovers, tells problems and shows the ef
   try {
     await window.openFile("config.toml");
     await window.squiggles("error", 1);
-    assert.match(await window.hover("ACCESS_TOKEN_EXPIRE_MINUTES"), /config\.toml/);
+    await window.hover("ACCESS_TOKEN_EXPIRE_MINUTES", /config\.toml/);
     await window.runCommand("Strata: Show Effective Config");
     // A default, which only the schema that ships with the package knows.
     await window.page.locator(".view-line", { hasText: "SSE_CONSUMER_POOL_SIZE = 10" }).first().waitFor();

@@ -12,6 +12,7 @@ const wide = { width: 1440, height: 760 };
 const ofHover = { of: ".part.editor", width: 900, height: 280 };
 const ofProblem = { of: ".part.editor", width: 900, height: 430 };
 const ofEditors = { of: ".part.editor", width: 1388, height: 620 };
+const ofDocument = { of: ".editor-group-container.active", width: 692, height: 620 };
 const ofView = { of: ".part.sidebar", width: 420, height: 560 };
 
 for (const theme of ["light", "dark"] as const) {
@@ -42,6 +43,7 @@ for (const theme of ["light", "dark"] as const) {
       await window.press("Control+B");
       await window.page.locator(".part.sidebar").waitFor({ state: "hidden" });
       await window.screenshot(`effective-${theme}`, ofEditors);
+      await window.screenshot(`effective-document-${theme}`, ofDocument);
     },
   );
 }
