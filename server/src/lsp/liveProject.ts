@@ -132,6 +132,8 @@ export class LiveProject {
 
   /** Takes over what the settings of the editor say now. */
   takeSettings(): void {
+    // The reading under way will ask for them.
+    if (!this.isLoaded) return;
     const defaults = this.#parts.defaults(this.folder, this.#project.files.keys());
     if (JSON.stringify(defaults) !== JSON.stringify(this.#project.input.defaults)) this.takeDocuments();
     else this.#parts.changed(this);

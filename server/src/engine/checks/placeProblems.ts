@@ -23,7 +23,8 @@ export function problemsOf(judgement: Judgement, name: string): readonly Problem
   ];
   const ofPlan = projectProblems(project, name).flatMap((problem) => ruled(project, problem));
   if (local.length === 0) return ofPlan.sort(byPlace);
-  const mayIgnore = mentionsStrata(file.tree);
+  // Few problems are looked at one by one, so that an edit of a long file does not read all of it.
+  const mayIgnore = local.length < file.tree.blocks.length || mentionsStrata(file.tree);
   const placed = local.flatMap((problem) =>
     mayIgnore && isIgnoredAt(file.tree, problem.statement, problem.code) ? [] : (place(project, file, problem) ?? []),
   );
