@@ -3,19 +3,6 @@
  * and what is sent to a client is built on the URIs that it used itself.
  */
 export function keyOf(uri: string): string {
-  const known = knownKeys.get(uri);
-  if (known !== undefined) return known;
-  if (knownKeys.size >= mostKnownKeys) knownKeys.clear();
-  const key = newKeyOf(uri);
-  knownKeys.set(uri, key);
-  return key;
-}
-
-/** Every message names a file, and most of them one of the same few. */
-const knownKeys = new Map<string, string>();
-const mostKnownKeys = 1000;
-
-function newKeyOf(uri: string): string {
   const [, scheme = "", rest = uri] = /^([A-Za-z][A-Za-z0-9+.-]*:)(.*)$/s.exec(uri) ?? [];
   const decoded = decode(rest).replace(/^(\/\/\/)([A-Z]):/, (_, slashes: string, drive: string) => {
     return `${slashes}${drive.toLowerCase()}:`;

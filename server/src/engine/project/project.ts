@@ -12,6 +12,7 @@ import { expandedLayers } from "./expandedLayers.ts";
 import { settingsOf } from "./fileSettings.ts";
 import type { GitignoreFile } from "./gitignore.ts";
 import { asItsTextSays, withHeadersPlaced } from "./halfTypedHeaders.ts";
+import { HarmlessPairs } from "./harmlessPairs.ts";
 import type { Loader, LoaderName } from "./loader.ts";
 import type { Lookup } from "./lookup.ts";
 import { type ManifestFile, manifestFileOf } from "./manifest.ts";
@@ -65,6 +66,7 @@ export class Project {
   readonly manifestFile: ManifestFile | undefined;
   readonly rootNodes: readonly SchemaNode[];
   readonly names: SettingNames;
+  readonly harmlessPairs: HarmlessPairs;
   readonly #layers = new Map<Stack, readonly ProjectFile[]>();
   readonly #lookups = new Map<Stack, Map<string, Lookup>>();
   readonly #judgeOptions = new Map<Language["name"], JudgeOptions>();
@@ -76,6 +78,7 @@ export class Project {
     this.schema = parts.schema;
     this.files = parts.files;
     this.names = parts.names;
+    this.harmlessPairs = parts.harmlessPairs;
     this.manifestFile = parts.manifestFile;
     this.rootNodes = parts.schema === undefined ? [] : [parts.schema.root];
   }
@@ -100,7 +103,7 @@ export class Project {
       ? alike.names
       : new SettingNames(plan.loader, schema === undefined ? [] : [schema.root]);
     const files = filesOf(trees, plan, names, isSameReading ? alike : undefined);
-    return new Project({ input, plan, schema, manifestFile, names, files });
+    return new Project({ input, plan, schema, manifestFile, names, files, harmlessPairs: new HarmlessPairs() });
   }
 
   /** `strata.toml`, if there is one. */
@@ -153,8 +156,8 @@ export class Project {
   #withTree(name: string, tree: Tree, parts: Partial<ProjectParts> = {}): Project {
     const files = new Map(this.files);
     files.set(name, fileOf(name, tree, this.plan, this.names));
-    const { input, plan, schema, manifestFile, names } = this;
-    return new Project({ input, plan, schema, manifestFile, names, ...parts, files });
+    const { input, plan, schema, manifestFile, names, harmlessPairs } = this;
+    return new Project({ input, plan, schema, manifestFile, names, harmlessPairs, ...parts, files });
   }
 
   /** The layers of a stack that are there, highest first, the order in which they win; with references replaced. */
@@ -207,6 +210,8 @@ interface ProjectParts {
   readonly files: ReadonlyMap<string, ProjectFile>;
   readonly manifestFile: ManifestFile | undefined;
   readonly names: SettingNames;
+  /** Kept from edit to edit, as long as the plan is the same. */
+  readonly harmlessPairs: HarmlessPairs;
 }
 
 export const manifestName = "strata.toml";
