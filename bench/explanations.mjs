@@ -12,7 +12,7 @@ export const explanations = [
     text: [
       "**Typing in small files.** What is missing is warmth, not speed: a round ends after 40 to 130 answers, and until then V8",
       "still interprets most of our code, where Tombi's and Taplo's is compiled before it starts. The same process, some 1,500",
-      "answers later on the same machine: an edit p50 0.20 ms and p95 0.23 ms (a ninth of Tombi), a hover p50 0.15 ms.",
+      "answers later on the same machine: an edit p50 0.20 ms and p95 0.23 ms (a sixth of Tombi), a hover p50 0.15 ms.",
       "Profile of the first 124 edits in 60 lines, 0.58 ms of processor each: writing to the pipe 15 %, reading the edited",
       "lines again 20 %, judging 23 %, placing and converting problems 9 %, and the rest spread over Node's streams and the",
       "protocol library, of which the floor pays the same; the longest of our functions has 3 %. Of the first 120 header edits in",
