@@ -26,6 +26,16 @@ for (const [file, limit] of Object.entries(limits)) {
   });
 }
 
+/** The command holds the server too. */
+const ofServer = [
+  "dotenv",
+  "smol-toml",
+  "vscode-jsonrpc",
+  "vscode-languageserver-protocol",
+  "vscode-languageserver-types",
+  "zod",
+];
+
 /** What of each bundle comes from whom. A package that is not named here is not to be in it. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   client: [
@@ -35,22 +45,8 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
     "vscode-languageserver-textdocument",
     "vscode-languageserver-types",
   ],
-  server: [
-    "dotenv",
-    "smol-toml",
-    "vscode-jsonrpc",
-    "vscode-languageserver-protocol",
-    "vscode-languageserver-types",
-    "zod",
-  ],
-  strata: [
-    "dotenv",
-    "smol-toml",
-    "vscode-jsonrpc",
-    "vscode-languageserver-protocol",
-    "vscode-languageserver-types",
-    "zod",
-  ],
+  server: ofServer,
+  strata: ofServer,
 };
 
 for (const [name, packages] of Object.entries(packagesOf)) {

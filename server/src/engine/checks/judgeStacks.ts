@@ -48,7 +48,9 @@ class JudgedStack {
     this.findings = findings;
   }
 
+  /** Nothing is merged for the sake of schemas that say nothing of whole tables, as those of most sections do. */
   judgeOne(table: Table, nodes: readonly SchemaNode[], path: Path): void {
+    if (!nodes.some((node) => node.speaksOfWhole)) return;
     // The merged view gives values as the loader reads them already.
     const { integers, dates } = this.#project.plan.loader;
     const options = { integers, dates, reach: "this-table" } as const;
@@ -60,9 +62,8 @@ class JudgedStack {
     else this.findings.delete(pathKey(path));
   }
 
-  /** Nothing is merged for the sake of schemas that say nothing of whole tables, as those of most sections do. */
   judgeBelow(table: Table, nodes: readonly SchemaNode[], path: Path): void {
-    if (nodes.some((node) => node.speaksOfWhole)) this.judgeOne(table, nodes, path);
+    this.judgeOne(table, nodes, path);
     if (!nodes.some((node) => node.leadsToWholes)) return;
     for (const entry of table.entries.values()) {
       if (entry.value.kind !== "table" && entry.value.kind !== "array") continue;

@@ -124,8 +124,8 @@ export class Project {
   }
 
   #placed(name: string, edited: EditedTree): EditedTree {
-    if (name === manifestName || edited.tree.structure.guessed === undefined) return edited;
-    return { ...edited, tree: withHeadersPlaced(edited.tree, this.plan.loader, this.names) };
+    const tree = placedTree(name, edited.tree, this.plan, this.names);
+    return tree === edited.tree ? edited : { ...edited, tree };
   }
 
   #replanned(name: string, edited: EditedTree): { project: Project; change: ProjectChange } {
@@ -242,13 +242,14 @@ function filesOf(
   for (const [name, tree] of trees) {
     const known = alike?.files.get(name);
     if (known?.tree === tree) files.set(name, known);
-    else
-      files.set(
-        name,
-        fileOf(name, name === manifestName ? tree : withHeadersPlaced(tree, plan.loader, names), plan, names),
-      );
+    else files.set(name, fileOf(name, placedTree(name, tree, plan, names), plan, names));
   }
   return files;
+}
+
+/** `strata.toml` has a schema of its own, which knows nothing of these settings. */
+function placedTree(name: string, tree: Tree, { loader }: Plan, names: SettingNames): Tree {
+  return name === manifestName ? tree : withHeadersPlaced(tree, loader, names);
 }
 
 function fileOf(name: string, tree: Tree, { loader }: Plan, names: SettingNames): ProjectFile {
